@@ -1,0 +1,52 @@
+//! Rules over a collection and its graph: broken and duplicated references. A rule reports; who reads
+//! the report decides what it means.
+
+mod finding;
+mod rules;
+
+pub use finding::Finding;
+pub use finding::Place;
+pub use finding::Report;
+pub use finding::Severity;
+pub use rules::RULES;
+
+use crate::catalogue::Catalogue;
+use crate::graph::CiteGraph;
+use crate::resolve::Resolved;
+
+/// One rule: what it is called, how grave its findings are, its page, and its check.
+pub struct Rule {
+    /// Identifier, kebab case; reads after "allow …".
+    pub id: &'static str,
+    /// How grave a finding is.
+    pub severity: Severity,
+    /// One line for lists.
+    pub summary: &'static str,
+    /// The page of `docs/rules`, which is also the text of `ibid explain RULE`.
+    pub page: &'static str,
+    /// Looks at a collection and reports.
+    pub check: fn(&Input<'_>, &mut Report<'_>),
+}
+
+/// What rules look at.
+pub struct Input<'a> {
+    /// The collection with every reference decided.
+    pub resolved: &'a Resolved,
+    /// Its graph.
+    pub graph: &'a CiteGraph,
+    /// Series and wording.
+    pub catalogue: &'a Catalogue,
+}
+
+/// Runs rules over a collection. Findings come ordered by file, place and rule; those about the whole
+/// collection last.
+pub fn audit(input: &Input<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in rules {
+        let mut report = Report::new(rule, input.resolved, &mut findings);
+        (rule.check)(input, &mut report);
+    }
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    findings.dedup();
+    findings
+}

@@ -1,0 +1,27 @@
+use crate::audit::Input;
+use crate::audit::Report;
+use crate::audit::Rule;
+use crate::audit::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    id: "empty-link-target",
+    severity: Severity::Warning,
+    summary: "a link that leads nowhere",
+    page: include_str!("../../../docs/rules/empty-link-target.md"),
+    check,
+};
+
+fn check(input: &Input<'_>, report: &mut Report<'_>) {
+    let corpus = &input.resolved.corpus;
+    for document in 0..corpus.len() {
+        let links = &corpus.document(document).links;
+        for link in links.iter().filter(|it| matches!(it.target.as_str(), "" | "#")) {
+            let text = corpus.document(document).text.slice(link.span);
+            let symbol = input.catalogue.parse(text).and_then(|it| input.catalogue.url_of(&it));
+            let reported = report.at(document, link.span, format!("the link of “{text}” has no target"));
+            if let Some(url) = symbol {
+                reported.suggest(format!("link it to {url}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+use rayon::prelude::IntoParallelIterator;
+use rayon::prelude::ParallelIterator;
+
+use crate::catalogue::Catalogue;
+use crate::error::Error;
+use crate::extract;
+use crate::graph;
+use crate::graph::CiteGraph;
+use crate::read;
+use crate::read::ReadError;
+use crate::read::Source;
+use crate::resolve;
+use crate::resolve::Corpus;
+use crate::resolve::Options;
+use crate::resolve::Resolved;
+
+/// All stages in one: a collection read, resolved, and its graph.
+#[derive(Debug)]
+pub struct Build {
+    /// The collection with every reference decided.
+    pub resolved: Resolved,
+    /// The citation graph.
+    pub graph: CiteGraph,
+    /// Files that could not be read, in the order of their names.
+    pub unread: Vec<ReadError>,
+}
+
+impl Build {
+    /// Reads sources and builds their graph. The order of the sources and the number of threads do not
+    /// change the result.
+    ///
+    /// # Errors
+    /// Only when a catalogue file is wrong; a source that cannot be read is listed in `unread`.
+    pub fn new(sources: Vec<Source>, options: &Options) -> Result<Self, Error> {
+        Self::with(sources, Ok, options)
+    }
+
+    /// As [`Build::new`], with sources that are loaded one by one, each in the thread that reads it.
+    ///
+    /// # Errors
+    /// As [`Build::new`].
+    pub fn with<T, F>(items: Vec<T>, load: F, options: &Options) -> Result<Self, Error>
+    where
+        T: Send,
+        F: Fn(T) -> Result<Source, ReadError> + Sync,
+    {
+        let catalogue = Catalogue::builtin()?;
+        let read: Vec<_> = items
+            .into_par_iter()
+            .map(|item| {
+                let document = read::read(&load(item)?)?;
+                let extracted = extract::extract(&document, catalogue);
+                Ok((document, extracted))
+            })
+            .collect();
+        let (mut documents, mut unread) = (Vec::new(), Vec::new());
+        for it in read {
+            match it {
+                Ok(entry) => documents.push(entry),
+                Err(error) => unread.push(error),
+            }
+        }
+        unread.sort_by(|a: &ReadError, b| a.name.cmp(&b.name));
+        let resolved = resolve::resolve(Corpus::new(documents), catalogue, options);
+        let graph = graph::build(&resolved, catalogue);
+        Ok(Self { resolved, graph, unread })
+    }
+}

@@ -1,0 +1,76 @@
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::catalogue::CatalogueError;
+use crate::catalogue::Pattern;
+use crate::catalogue::load::load;
+
+/// One series of documents: which canonical symbols belong to it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Series {
+    /// Identifier, kebab case, never reused.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// What its documents are: resolution, document, record, draft, statement, decision.
+    pub class: String,
+    /// Fits the whole canonical symbol; its named groups are the facts of a symbol.
+    pub pattern: Pattern,
+    /// Symbols of the series, checked by [`crate::catalogue::check`].
+    pub examples: Vec<String>,
+    /// Texts that are no symbol of the series, checked likewise.
+    pub not: Vec<String>,
+}
+
+/// How symbols of a family are printed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shape {
+    pub(super) tail: Pattern,
+    pub(super) year: Pattern,
+    pub(super) join: Pattern,
+    pub(super) part: Pattern,
+    pub(super) part_after: Pattern,
+    pub(super) reject: Vec<Pattern>,
+}
+
+/// A family of series that share prefixes, printed shape and address.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Family {
+    /// Identifier.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Official address, with `{symbol}` for the canonical symbol.
+    pub url: String,
+    pub(super) symbol: Shape,
+    pub(super) spelling: BTreeMap<String, String>,
+    /// First components and the bodies that they stand for.
+    pub prefixes: BTreeMap<String, String>,
+    /// The series, the narrow before the wide.
+    pub series: Vec<Series>,
+}
+
+impl Family {
+    /// Reads a family from the text of a series file.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn load(file: &str, text: &str) -> Result<Self, CatalogueError> {
+        let mut family: Self = load(file, text)?;
+        for series in &mut family.series {
+            let whole = format!("^(?:{})$", series.pattern.as_str());
+            series.pattern = Pattern::new(&whole)
+                .map_err(|it| CatalogueError::new(file, format!("series `{}`: {it}", series.id)))?;
+        }
+        Ok(family)
+    }
+
+    /// The series of one canonical symbol that is not joint.
+    pub fn series_of(&self, canonical: &str) -> Option<&Series> {
+        self.series.iter().find(|it| it.pattern.is_match(canonical))
+    }
+}

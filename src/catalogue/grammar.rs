@@ -1,0 +1,172 @@
+use crate::catalogue::Family;
+use crate::catalogue::Symbol;
+use crate::text::Span;
+
+/// A symbol found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands, joint symbols whole, without the asterisks of a reissue.
+    pub span: Span,
+    /// What it is.
+    pub symbol: Symbol,
+}
+
+/// Longest part of a text that one symbol may take, in bytes.
+const REACH: usize = 160;
+
+/// Most symbols that one document is ever given.
+const MOST_PARTS: usize = 6;
+
+impl Family {
+    /// The symbol whose first slash is at byte `slash`, if a listed prefix stands before it.
+    pub(super) fn found_at(&self, text: &str, slash: usize) -> Option<Found> {
+        let start = self.prefix_before(text, slash)?;
+        self.joint_from(text, start, slash)
+    }
+
+    /// Start of the longest listed prefix that ends at `slash` and that nothing is glued to.
+    fn prefix_before(&self, text: &str, slash: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let run = bytes[..slash]
+            .iter()
+            .rev()
+            .take(9)
+            .take_while(|it| it.is_ascii_uppercase() || **it == b'-')
+            .count();
+        let after_dash = bytes[slash - run..slash].iter().rposition(|&it| it == b'-').map(|it| slash - run + it + 1);
+        [Some(slash - run), after_dash]
+            .into_iter()
+            .flatten()
+            .find(|&start| self.prefixes.contains_key(&text[start..slash]) && may_start(bytes, start))
+    }
+
+    fn joint_from(&self, text: &str, start: usize, slash: usize) -> Option<Found> {
+        let (mut end, first) = self.single(text, start, slash)?;
+        let series = self.series_of(&first)?.id.clone();
+        let mut parts = vec![first];
+        while parts.len() < MOST_PARTS {
+            let Some((next_end, part)) = self.joined(text, end, &parts) else {
+                break;
+            };
+            (end, parts) = (next_end, [parts, vec![part]].concat());
+        }
+        let printed = text[start..end].trim_end_matches('*').len();
+        Some(Found {
+            span: Span::new(start, start + printed),
+            symbol: Symbol::new(parts, series),
+        })
+    }
+
+    /// The next part of a joint symbol behind `end`. The same series and year on both sides of the
+    /// dash is a range, not a joint symbol.
+    fn joined(&self, text: &str, end: usize, parts: &[String]) -> Option<(usize, String)> {
+        let join = self.symbol.join.find(window(text, end))?;
+        let start = end + join.end();
+        let run = text.as_bytes()[start..].iter().take_while(|it| it.is_ascii_uppercase() || **it == b'-').count();
+        let slash = start + run;
+        let listed = text.as_bytes().get(slash) == Some(&b'/') && self.prefixes.contains_key(&text[start..slash]);
+        if !listed || text[start..slash] == *"WFP" || parts.iter().any(|it| it.starts_with("WFP/")) {
+            return None;
+        }
+        let (end, part) = self.single(text, start, slash)?;
+        let stem = |it: &str| it.rsplit_once('/').map(|(stem, _)| stem.to_owned());
+        let ranged = parts.last().is_some_and(|it| stem(it) == stem(&part));
+        (!ranged).then_some((end, part))
+    }
+
+    /// One symbol from its prefix at `start` on: its end and canonical form.
+    fn single(&self, text: &str, start: usize, slash: usize) -> Option<(usize, String)> {
+        let tail = self.symbol.tail.find(window(text, slash + 1))?;
+        let mut end = slash + 1 + tail.end();
+        let mut canonical = self.canonical(&text[start..end]);
+        let resolution = canonical.contains("/RES/") || canonical.contains("/DEC/");
+        if resolution {
+            if let Some(year) = self.symbol.year.find(window(text, end))
+                && canonical.starts_with("S/RES/")
+            {
+                end += year.end();
+                canonical = self.canonical(&text[start..end]);
+            } else if let Some(part) = self.symbol.part.find(window(text, end))
+                && self.symbol.part_after.is_match(window(text, end + part.end()))
+                && !canonical.starts_with("S/")
+            {
+                end += part.end();
+                canonical = self.canonical(&text[start..end]);
+            }
+        }
+        let good = canonical.bytes().any(|it| it.is_ascii_digit())
+            && !self.symbol.reject.iter().any(|it| it.is_match(&canonical))
+            && may_end(text.as_bytes(), end);
+        good.then_some((end, canonical))
+    }
+
+    /// Official spelling: no blanks and asterisks, plain hyphens, known components in their case.
+    fn canonical(&self, printed: &str) -> String {
+        let squeezed: String = printed
+            .chars()
+            .filter(|it| !it.is_whitespace() && *it != '*')
+            .map(|it| if matches!(it, '–' | '—') { '-' } else { it })
+            .collect();
+        let segments: Vec<String> = squeezed.split('/').map(|it| self.spelled(it)).collect();
+        segments.join("/")
+    }
+
+    fn spelled(&self, segment: &str) -> String {
+        match self.spelling.iter().find(|(from, _)| starts_component(segment, from)) {
+            Some((from, to)) => format!("{to}{}", &segment[from.len()..]),
+            None => segment.to_owned(),
+        }
+    }
+
+    /// Reads a whole text as one symbol, in any case, with blanks anywhere.
+    pub(super) fn parse(&self, text: &str) -> Option<Symbol> {
+        let squeezed: String = text
+            .chars()
+            .filter(|it| !it.is_whitespace() && *it != '*' && *it != '\u{ad}')
+            .map(|it| if matches!(it, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { it })
+            .collect();
+        [squeezed.clone(), self.upper(&squeezed)].iter().find_map(|it| {
+            let slash = it.find('/')?;
+            let start = self.prefix_before(it, slash).filter(|&start| start == 0)?;
+            let found = self.joint_from(it, start, slash)?;
+            (found.span.range().end == it.len()).then_some(found.symbol)
+        })
+    }
+
+    /// Upper case but for the components that are written small.
+    fn upper(&self, text: &str) -> String {
+        let whole = text.to_uppercase();
+        let segments: Vec<String> = whole.split('/').map(|it| self.spelled(it)).collect();
+        segments.join("/")
+    }
+}
+
+fn starts_component(segment: &str, from: &str) -> bool {
+    segment.starts_with(from) && (from.ends_with('.') || segment.trim_end_matches('.') == from)
+}
+
+/// The next bytes of a text that a pattern may see, cut on a character boundary.
+fn window(text: &str, start: usize) -> &str {
+    let mut end = (start + REACH).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(start..end).unwrap_or("")
+}
+
+/// Nothing that would make a longer word or path may stand before a symbol.
+fn may_start(bytes: &[u8], start: usize) -> bool {
+    let Some(&before) = start.checked_sub(1).and_then(|it| bytes.get(it)) else {
+        return true;
+    };
+    !(before.is_ascii_alphanumeric() || matches!(before, b'/' | b'.' | b':' | b'-' | b'_' | b'@' | b'\\'))
+}
+
+/// A letter, a digit, or a slash that leads on may not stand behind a symbol.
+fn may_end(bytes: &[u8], end: usize) -> bool {
+    match bytes.get(end) {
+        Some(b'/') => !bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric),
+        Some(it) => !it.is_ascii_alphanumeric() && *it != b'_',
+        None => true,
+    }
+}

@@ -1,0 +1,252 @@
+use serde::Deserialize;
+
+use crate::catalogue::CatalogueError;
+use crate::catalogue::Pattern;
+use crate::catalogue::load::load;
+
+/// A pattern with the name that a match gives.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Labelled {
+    /// The name: a kind, a class, a relation, a form.
+    #[serde(alias = "form", alias = "target", alias = "id")]
+    pub name: String,
+    /// The pattern.
+    pub pattern: Pattern,
+}
+
+/// An organ that resolutions in prose may belong to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organ {
+    /// Name of the organ.
+    pub name: String,
+    /// How texts name it.
+    pub pattern: Pattern,
+    /// Form of its symbols; `{kind:R|D}` is R for a resolution and D for a decision.
+    pub form: String,
+}
+
+macro_rules! phrases {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+    };
+}
+
+phrases!(
+    /// Resolutions and decisions in running text (`phrases/resolutions.toml`).
+    ResolutionPhrases {
+        /// Words that announce a list of resolutions.
+        cue: Pattern,
+        /// Whether a cue says decision.
+        decision: Pattern,
+        /// "822 (1993)".
+        sc: Pattern,
+        /// "217 A (III)".
+        roman: Pattern,
+        /// "47/19", "57/270 B".
+        numbered: Pattern,
+        /// "1244" without year.
+        bare: Pattern,
+        /// What may not follow a bare number.
+        bare_not: Pattern,
+        /// " of 24 November 1992".
+        date: Pattern,
+        /// Between two items.
+        separator: Pattern,
+        /// "822 (1993)" that no word announces.
+        loose: Pattern,
+        /// Organs.
+        organ: Vec<Organ>,
+    }
+);
+
+phrases!(
+    /// How lists go on behind a symbol (`phrases/lists.toml`).
+    ListPhrases {
+        /// Between two items.
+        separator: Pattern,
+        /// "Add.1".
+        modifier: Pattern,
+        /// A bare serial.
+        number: Pattern,
+        /// "-93" behind a serial.
+        range: Pattern,
+        /// What may not follow a bare serial.
+        number_not: Pattern,
+    }
+);
+
+phrases!(
+    /// Where in a document (part of `phrases/notes.toml`).
+    LocatorPhrases {
+        /// One locator.
+        item: Pattern,
+        /// Behind a reference.
+        after: Pattern,
+        /// Before a reference.
+        before: Pattern,
+    }
+);
+
+phrases!(
+    /// Notes, calls, back-references, locators, relations (`phrases/notes.toml`).
+    NotePhrases {
+        /// A note body's start.
+        body: Pattern,
+        /// A call that is not raised.
+        call: Pattern,
+        /// Words before a number that make it no call.
+        call_not: Pattern,
+        /// Units whose raised digit is an exponent.
+        exponent: Pattern,
+        /// Back-references by form.
+        back: Vec<Labelled>,
+        /// Locators.
+        locator: LocatorPhrases,
+        /// References inside the document by target.
+        internal: Vec<Labelled>,
+        /// What a sentence does with the document that it cites.
+        relation: Vec<Labelled>,
+    }
+);
+
+phrases!(
+    /// Letters named by their date (`phrases/letters.toml`).
+    LetterPhrases {
+        /// "my letter dated 24 February 2020".
+        letter: Pattern,
+        /// One of its dates.
+        one_date: Pattern,
+        /// Sender and addressee behind it.
+        from: Pattern,
+        /// The writer's own letters.
+        own: Pattern,
+        /// A date in words.
+        date: Pattern,
+        /// A date given for the symbol before it.
+        cited_after: Pattern,
+    }
+);
+
+phrases!(
+    /// Web addresses (`phrases/urls.toml`).
+    UrlPhrases {
+        /// An address in running text.
+        address: Pattern,
+        /// One without scheme that words introduce.
+        introduced: Pattern,
+        /// End of a line inside an address.
+        breaks_after: Pattern,
+        /// The rest of an address on the next line.
+        continues: Pattern,
+        /// A line's start that can only belong to an address.
+        starts_like_address: Pattern,
+        /// Addresses that name a document.
+        family: Vec<Labelled>,
+    }
+);
+
+phrases!(
+    /// Sources in notes (`phrases/sources.toml`).
+    SourcePhrases {
+        /// Words before the first source.
+        lead: Pattern,
+        /// Where a note points anew in the middle.
+        anew: Pattern,
+        /// A note that only explains.
+        comment: Pattern,
+        /// A part that is only an address.
+        web_only: Pattern,
+        /// "Available at" at a part's end.
+        available: Pattern,
+        /// A locator at a part's end.
+        locator: Pattern,
+        /// A year.
+        year: Pattern,
+        /// Place, publisher and year.
+        imprint: Pattern,
+        /// A bracket with nothing but a date.
+        news_date: Pattern,
+        /// ", in X (eds.),".
+        editors: Pattern,
+        /// A quoted title.
+        quoted: Pattern,
+        /// Names of persons.
+        author: Pattern,
+        /// Application or case number.
+        number: Pattern,
+        /// Volume of the Treaty Series.
+        treaty: Pattern,
+        /// Kinds, first match wins.
+        kind: Vec<Labelled>,
+    }
+);
+
+phrases!(
+    /// Mastheads and titles (`phrases/head.toml`).
+    HeadPhrases {
+        /// "Distr.: General".
+        distr: Pattern,
+        /// A line that is a date.
+        date_line: Pattern,
+        /// A job number at the foot.
+        job_number: Pattern,
+        /// "Seventy-fifth session".
+        session: Pattern,
+        /// "Seventy-sixth year".
+        sc_year: Pattern,
+        /// Session and year in two columns.
+        both: Pattern,
+        /// "Agenda items 34, 35".
+        agenda: Pattern,
+        /// "under agenda items 34, 35".
+        circulated: Pattern,
+        /// "Letter dated … from … addressed to …".
+        letter: Pattern,
+        /// A heading that opens an annex.
+        annex: Pattern,
+        /// A numbered paragraph.
+        paragraph: Pattern,
+        /// "(Signed)".
+        signed: Pattern,
+        /// Classes.
+        class: Vec<Labelled>,
+    }
+);
+
+/// All phrases.
+#[derive(Clone, Debug)]
+pub struct Phrases {
+    /// Resolutions in prose.
+    pub resolutions: ResolutionPhrases,
+    /// Lists behind symbols.
+    pub lists: ListPhrases,
+    /// Notes.
+    pub notes: NotePhrases,
+    /// Letters by date.
+    pub letters: LetterPhrases,
+    /// Addresses.
+    pub urls: UrlPhrases,
+    /// Sources.
+    pub sources: SourcePhrases,
+    /// Heads.
+    pub head: HeadPhrases,
+}
+
+impl Phrases {
+    pub(super) fn load() -> Result<Self, CatalogueError> {
+        Ok(Self {
+            resolutions: load("resolutions.toml", include_str!("phrases/resolutions.toml"))?,
+            lists: load("lists.toml", include_str!("phrases/lists.toml"))?,
+            notes: load("notes.toml", include_str!("phrases/notes.toml"))?,
+            letters: load("letters.toml", include_str!("phrases/letters.toml"))?,
+            urls: load("urls.toml", include_str!("phrases/urls.toml"))?,
+            sources: load("sources.toml", include_str!("phrases/sources.toml"))?,
+            head: load("head.toml", include_str!("phrases/head.toml"))?,
+        })
+    }
+}

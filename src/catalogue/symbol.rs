@@ -1,0 +1,64 @@
+use std::fmt;
+
+/// A document symbol in canonical form: no blanks, official case, joint symbols whole with `-` between the parts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Symbol {
+    parts: Vec<String>,
+    /// Series of the first part.
+    pub series: String,
+}
+
+impl Symbol {
+    pub(super) fn new(parts: Vec<String>, series: String) -> Self {
+        Self { parts, series }
+    }
+
+    /// The symbols of a joint symbol in printed order; a single one for a plain symbol.
+    pub fn parts(&self) -> &[String] {
+        &self.parts
+    }
+
+    /// Whether the document has symbols of more than one series.
+    pub fn is_joint(&self) -> bool {
+        self.parts.len() > 1
+    }
+
+    /// All names of the document: each part, then the whole where it is joint.
+    pub fn names(&self) -> impl Iterator<Item = String> + '_ {
+        let whole = self.is_joint().then(|| self.to_string());
+        self.parts.iter().cloned().chain(whole)
+    }
+
+    /// Whether the two share a name.
+    pub fn same_document(&self, other: &Self) -> bool {
+        self.parts.iter().any(|it| other.parts.contains(it))
+    }
+
+    /// The symbol without its last modifier, with the modifier: "A/71/53/Add.1" gives
+    /// ("A/71/53", "Add.1"). `None` where there is no modifier or the symbol is joint.
+    pub fn parent(&self) -> Option<(String, &str)> {
+        let [whole] = self.parts.as_slice() else {
+            return None;
+        };
+        let (parent, last) = whole.rsplit_once('/')?;
+        let known = ["Add.", "Corr.", "Rev.", "Amend."].iter().any(|it| last.starts_with(it));
+        known.then(|| (parent.to_owned(), last))
+    }
+
+    /// The symbol without any modifiers at its end: "A/71/53/Add.1/Corr.1" gives "A/71/53".
+    pub fn without_modifiers(&self) -> &str {
+        let mut stem = self.parts.last().map_or("", String::as_str);
+        while let Some((rest, last)) = stem.rsplit_once('/')
+            && ["Add.", "Corr.", "Rev.", "Amend.", "Ver."].iter().any(|it| last.starts_with(it))
+        {
+            stem = rest;
+        }
+        stem
+    }
+}
+
+impl fmt::Display for Symbol {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.parts.join("-"))
+    }
+}

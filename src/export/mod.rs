@@ -1,0 +1,20 @@
+//! A selection of the graph, or records and findings, to a format.
+
+pub mod records;
+
+use std::io;
+
+use crate::query::Selection;
+
+/// One format that a graph can be written to.
+pub struct Exporter {
+    /// Name for `--to`, and the ending of its files.
+    pub name: &'static str,
+    /// One line for help.
+    pub help: &'static str,
+    /// Writes a selection.
+    pub write: fn(&Selection<'_>, &mut dyn io::Write) -> io::Result<()>,
+}
+
+/// All exporters, in the order of the help.
+pub const EXPORTERS: &[Exporter] = &[];

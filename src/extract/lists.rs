@@ -1,0 +1,135 @@
+use crate::catalogue::Found;
+use crate::catalogue::Symbol;
+use crate::extract::SymbolForm;
+use crate::extract::Work;
+use crate::text::Span;
+
+/// Widest range that is written out: "Add.1-3".
+const WIDEST: u32 = 50;
+
+/// What a list adds behind a symbol: "A/72/508, 889 and Add.1", "Corr.1 and 2", "S/2020/90-93".
+///
+/// A modifier acts on the last symbol without the modifiers of the list; a bare number repeats the
+/// modifier before it, or replaces the serial.
+pub(super) fn continued(work: &Work<'_>, found: &Found) -> Vec<(Span, Symbol, SymbolForm)> {
+    let phrases = &work.catalogue.phrases.lists;
+    let text = work.text();
+    let mut list = List {
+        work,
+        base: found.symbol.parts().last().cloned().unwrap_or_default(),
+        joint: found.symbol.is_joint(),
+        kind: None,
+        more: Vec::new(),
+    };
+    let mut at = found.span.range().end;
+    at = list.range(at, SymbolForm::Symbol);
+    loop {
+        let Some(separator) = phrases.separator.find(rest(text, at)) else {
+            break;
+        };
+        let start = at + separator.end();
+        if let Some(groups) = phrases.modifier.captures(rest(text, start)) {
+            let end = start + groups.get(0).map_or(0, |it| it.end());
+            list.kind = Some(groups["kind"].to_owned());
+            if !list.add(&format!("{}/{}.{}", list.base, &groups["kind"], &groups["number"]), start, end, SymbolForm::List) {
+                break;
+            }
+            at = list.range(end, SymbolForm::List);
+            continue;
+        }
+        let Some(groups) = phrases.number.captures(rest(text, start)) else {
+            break;
+        };
+        let end = start + groups.get(0).map_or(0, |it| it.end());
+        if phrases.number_not.is_match(rest(text, end)) || !list.number(&groups["number"], start, end) {
+            break;
+        }
+        at = list.range(end, SymbolForm::List);
+    }
+    list.more
+}
+
+struct List<'a> {
+    work: &'a Work<'a>,
+    base: String,
+    joint: bool,
+    kind: Option<String>,
+    more: Vec<(Span, Symbol, SymbolForm)>,
+}
+
+impl List<'_> {
+    fn add(&mut self, printed: &str, start: usize, end: usize, form: SymbolForm) -> bool {
+        let symbol = self.work.catalogue.parse(printed);
+        let added = symbol.map(|it| self.more.push((Span::new(start, end), it, form)));
+        added.is_some()
+    }
+
+    /// A bare number: the modifier again, or another serial of the same series.
+    fn number(&mut self, number: &str, start: usize, end: usize) -> bool {
+        if let Some(kind) = &self.kind {
+            return self.add(&format!("{}/{kind}.{number}", self.base), start, end, SymbolForm::List);
+        }
+        let Some((stem, serial)) = self.base.rsplit_once('/') else {
+            return false;
+        };
+        let plain = serial.bytes().all(|it| it.is_ascii_digit()) && !self.joint;
+        // A serial far smaller in digits is more likely a count of the sentence.
+        if !plain || number.len() + 1 < serial.len() || number.starts_with('0') {
+            return false;
+        }
+        let next = format!("{stem}/{number}");
+        let added = self.add(&next, start, end, SymbolForm::List);
+        if added {
+            self.base = next;
+        }
+        added
+    }
+
+    /// "-93" behind a serial or a modifier: everything in between and the end.
+    fn range(&mut self, at: usize, form: SymbolForm) -> usize {
+        let text = self.work.text();
+        let last = self.more.last().map_or(self.base.clone(), |it| it.1.to_string());
+        let Some(groups) = self.work.catalogue.phrases.lists.range.captures(rest(text, at)) else {
+            return at;
+        };
+        let digits = last.len() - last.trim_end_matches(|it: char| it.is_ascii_digit()).len();
+        let (stem, serial) = last.split_at(last.len() - digits);
+        let (Ok(from), Ok(to)) = (serial.parse::<u32>(), groups["number"].parse::<u32>()) else {
+            return at;
+        };
+        let end = at + groups.get(0).map_or(0, |it| it.end());
+        let longer = text[end..].starts_with(|it: char| it == '/' || it.is_alphanumeric());
+        if self.joint || longer || to <= from || to - from > WIDEST || (form == SymbolForm::Symbol && stem.ends_with('.')) && to - from > 9 {
+            return at;
+        }
+        for number in from + 1..=to {
+            self.add(&format!("{stem}{number}"), at, end, SymbolForm::Range);
+        }
+        end
+    }
+}
+
+fn rest(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::symbols;
+
+    #[test]
+    fn lists_go_on_behind_a_symbol() {
+        for (text, expected) in [
+            ("A/72/508, 889 and Add.1.", "A/72/508 A/72/889 A/72/889/Add.1"),
+            ("S/2000/1225 and Corr.1 and 2", "S/2000/1225 S/2000/1225/Corr.1 S/2000/1225/Corr.2"),
+            ("E/CN.4/1998/53 and Add.1-2", "E/CN.4/1998/53 E/CN.4/1998/53/Add.1 E/CN.4/1998/53/Add.2"),
+            ("S/2020/90-93", "S/2020/90 S/2020/91 S/2020/92 S/2020/93"),
+            ("A/74/976-S/2020/773, 12 boats", "A/74/976-S/2020/773"),
+            ("A/72/508 and 889 boats left", "A/72/508"),
+            ("A/72/508, 24 May 2017", "A/72/508"),
+            ("A/71/53/Add.1 and A/71/53/Add.1/Corr.1", "A/71/53/Add.1 A/71/53/Add.1/Corr.1"),
+        ] {
+            assert_eq!(symbols(text).join(" "), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,264 @@
+use crate::catalogue::Symbol;
+use crate::extract::Head;
+use crate::text::Date;
+use crate::text::Span;
+
+/// Everything found in one document. Spans count bytes of the normalised text.
+#[derive(Clone, Debug, Default)]
+pub struct Extracted {
+    /// What the document says of itself.
+    pub head: Head,
+    /// Note bodies in the order of the text.
+    pub notes: Vec<Note>,
+    /// Note calls in the order of the text.
+    pub calls: Vec<Call>,
+    /// Everything else, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// Headings of annexes.
+    pub annexes: Vec<Span>,
+    /// Numbers of the numbered paragraphs, with their places.
+    pub paragraphs: Vec<(u32, Span)>,
+}
+
+impl Extracted {
+    /// The mentions that stand in the note of an index, in order.
+    pub fn in_note(&self, note: usize) -> impl Iterator<Item = (usize, &Mention)> {
+        self.mentions.iter().enumerate().filter(move |(_, it)| it.note == Some(note))
+    }
+
+    /// The separately cited things of a note: symbols, sources and back-references.
+    pub fn sources_of(&self, note: usize) -> Vec<usize> {
+        self.in_note(note)
+            .filter(|(_, it)| match &it.kind {
+                MentionKind::Symbol(symbol) => !symbol.from_url,
+                MentionKind::Source(_) | MentionKind::BackReference(_) => true,
+                _ => false,
+            })
+            .map(|(index, _)| index)
+            .collect()
+    }
+}
+
+/// A note's body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Its marker: digits or asterisks.
+    pub marker: String,
+    /// The marker alone.
+    pub marker_span: Span,
+    /// The whole body with its marker.
+    pub span: Span,
+    /// Whether the marker is raised.
+    pub raised: bool,
+}
+
+impl Note {
+    /// The body without its marker.
+    pub fn words(&self) -> Span {
+        Span {
+            start: self.marker_span.end,
+            end: self.span.end,
+        }
+    }
+}
+
+/// A note marker in running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// The marker.
+    pub marker: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Index of the note that it calls, if there is one.
+    pub note: Option<usize>,
+}
+
+/// The part of a document that a mention stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Before the title.
+    Masthead,
+    /// Running text.
+    #[default]
+    Body,
+    /// A note.
+    Note,
+    /// An annex.
+    Annex,
+}
+
+impl Part {
+    /// The name in records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Masthead => "masthead",
+            Self::Body => "body",
+            Self::Note => "note",
+            Self::Annex => "annex",
+        }
+    }
+}
+
+/// One reference as it stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// Part of the document.
+    pub part: Part,
+    /// Index of the note that it stands in.
+    pub note: Option<usize>,
+    /// Where in the cited document: "para. 60", "pp. 184-185".
+    pub locator: Option<String>,
+    /// What it is.
+    pub kind: MentionKind,
+}
+
+impl Mention {
+    /// A mention whose part, note and locator are filled in later.
+    pub fn new(span: Span, kind: MentionKind) -> Self {
+        Self {
+            span,
+            part: Part::Body,
+            note: None,
+            locator: None,
+            kind,
+        }
+    }
+
+    /// The symbol mention, if it is one.
+    pub fn symbol(&self) -> Option<&SymbolMention> {
+        match &self.kind {
+            MentionKind::Symbol(it) => Some(it),
+            _ => None,
+        }
+    }
+}
+
+/// What a mention is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MentionKind {
+    /// A document symbol, printed or in prose.
+    Symbol(SymbolMention),
+    /// A source that has no symbol.
+    Source(Box<SourceMention>),
+    /// A web address.
+    Url(UrlMention),
+    /// "Ibid." and its kin.
+    BackReference(BackReferenceMention),
+    /// A letter named by its date.
+    Letter(LetterMention),
+    /// A reference to the document's own parts.
+    Internal(InternalMention),
+}
+
+/// How a symbol is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SymbolForm {
+    /// In full.
+    Symbol,
+    /// "resolution 822 (1993)".
+    Prose,
+    /// Shortened in a list.
+    List,
+    /// Inside a range.
+    Range,
+}
+
+impl SymbolForm {
+    /// The name in records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Symbol => "symbol",
+            Self::Prose => "prose",
+            Self::List => "list",
+            Self::Range => "range",
+        }
+    }
+}
+
+/// A document symbol.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SymbolMention {
+    /// What it is.
+    pub symbol: Symbol,
+    /// Other readings where the words leave it open; the best is `symbol`.
+    pub others: Vec<Symbol>,
+    /// How it is written.
+    pub form: SymbolForm,
+    /// Whether it was read from an address or a link's target.
+    pub from_url: bool,
+    /// The date that the text gives for it.
+    pub cited_date: Option<Date>,
+    /// What the sentence does with it.
+    pub relation: Option<String>,
+    /// How the reading was decided, where that needs words.
+    pub reading: Option<String>,
+}
+
+/// A source in a note.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceMention {
+    /// Kind: book, article, news, judgment, treaty, letter, report, resolution, web, other.
+    pub kind: String,
+    /// Author, person or body.
+    pub author: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Book or paper that holds it.
+    pub container: Option<String>,
+    /// Year of publication.
+    pub year: Option<u16>,
+    /// Day, where one is given.
+    pub date: Option<Date>,
+    /// Application, case or treaty number.
+    pub number: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+}
+
+/// A web address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UrlMention {
+    /// The address, rejoined over line ends.
+    pub canonical: String,
+    /// The symbol that it names.
+    pub symbol: Option<Symbol>,
+    /// Whether it stands in a list of dumped links or is a link's target, not in the text's own words.
+    pub from_link: bool,
+}
+
+/// "Ibid." and its kin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackReferenceMention {
+    /// Form: ibid, op-cit, supra, note.
+    pub form: String,
+    /// The note that the words name.
+    pub named_note: Option<String>,
+}
+
+/// A letter named by its date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterMention {
+    /// Its date.
+    pub dated: Date,
+    /// Its sender, as the text says.
+    pub from: Option<String>,
+    /// Its addressee, as the text says.
+    pub to: Option<String>,
+    /// Whether it is a letter of the citing document's own sender ("my letter").
+    pub own: bool,
+    /// The mention of its symbol that stands right behind.
+    pub symbol_span: Option<Span>,
+    /// The note that is called right behind.
+    pub called_note: Option<usize>,
+}
+
+/// A reference to the document's own parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InternalMention {
+    /// Kind of part: paragraph, annex, section.
+    pub target: String,
+    /// Its number as printed.
+    pub number: Option<String>,
+}

@@ -1,0 +1,95 @@
+//! A [`Document`] to its mentions: symbols, notes, sources, back-references, letters by date,
+//! addresses, references inside the document. Knows citations, never formats.
+
+mod back_references;
+mod calls;
+mod head;
+mod internal;
+mod language;
+mod letters;
+mod lists;
+mod locators;
+mod mention;
+mod notes;
+mod parts;
+mod resolutions;
+mod source_fields;
+mod sources;
+mod symbols;
+mod urls;
+
+use crate::catalogue::Catalogue;
+use crate::read::Document;
+
+pub use head::Head;
+pub use head::Identity;
+pub use mention::BackReferenceMention;
+pub use mention::Call;
+pub use mention::Extracted;
+pub use mention::InternalMention;
+pub use mention::LetterMention;
+pub use mention::Mention;
+pub use mention::MentionKind;
+pub use mention::Note;
+pub use mention::Part;
+pub use mention::SourceMention;
+pub use mention::SymbolForm;
+pub use mention::SymbolMention;
+pub use mention::UrlMention;
+
+/// One step of extraction. Steps run in the order of [`EXTRACTORS`]; a later one sees what the earlier ones found.
+pub struct Extractor {
+    /// Name for people.
+    pub name: &'static str,
+    /// Adds what it finds.
+    pub run: fn(&mut Work<'_>),
+}
+
+/// All extractors, in the order in which they run.
+pub const EXTRACTORS: &[Extractor] = &[
+    head::EXTRACTOR,
+    notes::EXTRACTOR,
+    calls::EXTRACTOR,
+    urls::EXTRACTOR,
+    symbols::EXTRACTOR,
+    resolutions::EXTRACTOR,
+    letters::EXTRACTOR,
+    back_references::EXTRACTOR,
+    internal::EXTRACTOR,
+    sources::EXTRACTOR,
+    parts::EXTRACTOR,
+];
+
+/// What an extractor works on.
+pub struct Work<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Series and wording.
+    pub catalogue: &'a Catalogue,
+    /// What was found so far.
+    pub extracted: Extracted,
+}
+
+impl<'a> Work<'a> {
+    /// The normalised text.
+    pub fn text(&self) -> &'a str {
+        self.document.text.normal()
+    }
+}
+
+/// Finds everything that a document says of other documents and of itself.
+pub fn extract(document: &Document, catalogue: &Catalogue) -> Extracted {
+    let mut work = Work {
+        document,
+        catalogue,
+        extracted: Extracted::default(),
+    };
+    for extractor in EXTRACTORS {
+        (extractor.run)(&mut work);
+        work.extracted.mentions.sort_by_key(|it| it.span);
+    }
+    work.extracted
+}
+
+#[cfg(test)]
+mod tests;

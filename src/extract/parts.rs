@@ -1,0 +1,93 @@
+use crate::catalogue::NotePhrases;
+use crate::extract::Extractor;
+use crate::extract::Mention;
+use crate::extract::MentionKind;
+use crate::extract::Part;
+use crate::extract::Work;
+use crate::extract::locators;
+use crate::text::Date;
+use crate::text::Span;
+use crate::text::covering;
+
+/// Says of each mention in which part and note it stands, where in the cited document it points, which
+/// date the text gives for it, and what the sentence does with it.
+pub(super) const EXTRACTOR: Extractor = Extractor { name: "parts", run };
+
+/// Words before a mention in which a relation may be named, in bytes.
+const NEAR: usize = 240;
+
+fn run(work: &mut Work<'_>) {
+    let text = work.text();
+    let notes: Vec<Span> = work.extracted.notes.iter().map(|it| it.span).collect();
+    let masthead = work.extracted.head.masthead;
+    let annex = work.extracted.annexes.first().map_or(u32::MAX, |it| it.start);
+    let phrases = &work.catalogue.phrases;
+    let mut mentions = std::mem::take(&mut work.extracted.mentions);
+    for mention in &mut mentions {
+        mention.note = covering(&notes, mention.span.start);
+        mention.part = match mention.note {
+            Some(_) => Part::Note,
+            None if masthead.covers(mention.span) => Part::Masthead,
+            None if mention.span.start >= annex => Part::Annex,
+            None => Part::Body,
+        };
+        let listed = work.document.in_link_list(mention.span);
+        let end = read_date(&phrases.letters.cited_after, text, mention);
+        if mention.locator.is_none() && !listed && !matches!(mention.kind, MentionKind::Internal(_) | MentionKind::Url(_)) {
+            mention.locator = locators::of(&phrases.notes, text, Span { start: mention.span.start, end });
+        }
+        if let MentionKind::Symbol(symbol) = &mut mention.kind {
+            let start = mention.note.map_or(0, |it| notes[it].start);
+            symbol.relation = (!listed).then(|| relation(&phrases.notes, text, start, mention.span)).flatten();
+        }
+    }
+    mentions.sort_by_key(|it| (it.span, order(&it.kind)));
+    work.extracted.mentions = mentions;
+}
+
+/// Order of mentions that start and end at one place.
+fn order(kind: &MentionKind) -> u8 {
+    match kind {
+        MentionKind::Url(_) => 0,
+        MentionKind::Symbol(_) => 1,
+        MentionKind::Source(_) => 2,
+        MentionKind::Letter(_) => 3,
+        MentionKind::BackReference(_) => 4,
+        MentionKind::Internal(_) => 5,
+    }
+}
+
+/// Reads the date behind a symbol; gives the end of symbol and date.
+fn read_date(pattern: &regex::Regex, text: &str, mention: &mut Mention) -> u32 {
+    let end = mention.span.end;
+    let MentionKind::Symbol(symbol) = &mut mention.kind else {
+        return end;
+    };
+    let behind = text.get(end as usize..).unwrap_or("");
+    let mut reach = behind.len().min(60);
+    while !behind.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let Some(groups) = pattern.captures(&behind[..reach]).filter(|_| !symbol.from_url) else {
+        return end;
+    };
+    let Some(date) = Date::from_words(&groups["day"], &groups["month"], &groups["year"]) else {
+        return end;
+    };
+    symbol.cited_date = symbol.cited_date.or(Some(date));
+    end + u32::try_from(groups.get(0).map_or(0, |it| it.end())).unwrap_or(0)
+}
+
+/// The relation whose words stand nearest before a mention in its sentence or note.
+fn relation(phrases: &NotePhrases, text: &str, floor: u32, span: Span) -> Option<String> {
+    let mut from = (span.range().start.saturating_sub(NEAR)).max(floor as usize);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = text.get(from..span.range().start)?;
+    let sentence = before.rfind(". ").map_or(before, |at| &before[at..]);
+    let paragraph = sentence.rfind("\n\n").map_or(sentence, |at| &sentence[at..]);
+    let named = phrases.relation.iter().enumerate();
+    let last = named.filter_map(|(at, it)| Some((it.pattern.find_iter(paragraph).last()?.end(), std::cmp::Reverse(at), &it.name)));
+    last.max().map(|it| it.2.clone())
+}

@@ -1,0 +1,177 @@
+use crate::catalogue::canonical_url;
+use crate::catalogue::url_key;
+use crate::extract::Extractor;
+use crate::extract::Mention;
+use crate::extract::MentionKind;
+use crate::extract::SymbolForm;
+use crate::extract::SymbolMention;
+use crate::extract::UrlMention;
+use crate::extract::Work;
+use crate::text::Span;
+
+/// Finds web addresses, puts those together that a line end broke, and reads the symbols that they name.
+pub(super) const EXTRACTOR: Extractor = Extractor { name: "urls", run };
+
+/// Most lines that one address may be broken over.
+const MOST_LINES: usize = 8;
+
+fn run(work: &mut Work<'_>) {
+    let mut found = printed(work);
+    found.extend(introduced(work, &found));
+    found.extend(targets(work, &found));
+    found.sort_by_key(|it| it.0);
+    for (span, address, from_link) in found {
+        let symbol = work.catalogue.symbol_of_url(&address);
+        if let Some(symbol) = symbol.clone() {
+            work.extracted.mentions.push(Mention::new(
+                span,
+                MentionKind::Symbol(SymbolMention {
+                    symbol,
+                    others: Vec::new(),
+                    form: SymbolForm::Symbol,
+                    from_url: true,
+                    cited_date: None,
+                    relation: None,
+                    reading: None,
+                }),
+            ));
+        }
+        let kind = MentionKind::Url(UrlMention {
+            canonical: canonical_url(&address),
+            symbol,
+            from_link,
+        });
+        work.extracted.mentions.push(Mention::new(span, kind));
+    }
+}
+
+type Found = (Span, String, bool);
+
+fn printed(work: &Work<'_>) -> Vec<Found> {
+    let text = work.text();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(it) = work.catalogue.phrases.urls.address.find_at(text, at) {
+        let (span, address) = rejoined(work, it.start(), it.end());
+        at = span.range().end.max(it.end());
+        if address.len() > 8 {
+            found.push((span, address, work.document.in_link_list(span)));
+        }
+    }
+    found
+}
+
+/// Addresses without scheme behind "available at".
+fn introduced(work: &Work<'_>, found: &[Found]) -> Vec<Found> {
+    let pattern = &work.catalogue.phrases.urls.introduced;
+    let addresses = pattern.captures_iter(work.text()).filter_map(|it| {
+        let address = it.name("address")?;
+        let (span, whole) = rejoined(work, address.start(), address.end());
+        (!found.iter().any(|it| it.0.overlaps(span))).then_some((span, whole, false))
+    });
+    addresses.collect()
+}
+
+/// Targets of links whose text is not the same address.
+fn targets(work: &Work<'_>, found: &[Found]) -> Vec<Found> {
+    let links = work.document.links.iter().filter(|it| it.target.contains("://") || it.target.starts_with("www."));
+    let other = links.filter(|link| {
+        let key = url_key(&link.target);
+        !found.iter().any(|it| it.0.overlaps(link.span) && url_key(&it.1) == key)
+    });
+    other.map(|it| (it.span, it.target.clone(), true)).collect()
+}
+
+/// The address from `start`, with the pieces on the next lines, without the sentence's punctuation.
+fn rejoined(work: &Work<'_>, start: usize, end: usize) -> (Span, String) {
+    let phrases = &work.catalogue.phrases.urls;
+    let text = work.text();
+    let mut end = end;
+    let mut address = text[start..end].to_owned();
+    for _ in 0..MOST_LINES {
+        let rest = &text[end..];
+        let broken = rest.starts_with('\n') && !rest.trim_start_matches([' ', '\n']).is_empty() && !rest.starts_with("\n\n");
+        let Some(piece) = phrases.continues.captures(rest).and_then(|it| it.name("rest")).filter(|_| broken) else {
+            break;
+        };
+        let goes_on = phrases.starts_like_address.is_match(piece.as_str())
+            || (phrases.breaks_after.is_match(&address) && reads_on(piece.as_str()))
+            || witnessed(work, &address, piece.as_str());
+        if !goes_on {
+            break;
+        }
+        address.push_str(piece.as_str());
+        end += piece.end();
+    }
+    let kept = trimmed(&address).len();
+    let cut = address.len() - kept;
+    address.truncate(kept);
+    (Span::new(start, end - cut), address)
+}
+
+/// Whether a line's first word can be the rest of an address: no capitalised word of a sentence.
+fn reads_on(piece: &str) -> bool {
+    let bare = piece.trim_end_matches(['.', ',', ';', ')', ':']);
+    let sign = bare.contains(['-', '/', '_', '%', '=', '.', '#', '?', '&']) || bare.bytes().any(|it| it.is_ascii_digit());
+    sign || bare.bytes().all(|it| it.is_ascii_lowercase())
+}
+
+/// Whether a link that the converter dumped has the two pieces in one.
+fn witnessed(work: &Work<'_>, address: &str, piece: &str) -> bool {
+    let whole = url_key(&format!("{address}{}", trimmed(piece)));
+    let longer = whole.len() > url_key(address).len();
+    longer && work.document.link_lists.iter().any(|it| url_key(work.document.text.slice(*it)).starts_with(&whole))
+}
+
+/// An address without the punctuation of the sentence around it; brackets inside stay balanced.
+fn trimmed(address: &str) -> &str {
+    let mut kept = address;
+    loop {
+        let Some(last) = kept.chars().next_back() else {
+            return kept;
+        };
+        let unbalanced = |open: char, close: char| kept.matches(close).count() > kept.matches(open).count();
+        let drop = match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | '、' | '。' | '،' => true,
+            ')' => unbalanced('(', ')'),
+            ']' => unbalanced('[', ']'),
+            _ => false,
+        };
+        if !drop {
+            return kept;
+        }
+        kept = &kept[..kept.len() - last.len_utf8()];
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::MentionKind;
+    use crate::extract::tests::extracted;
+
+    fn addresses(text: &str) -> Vec<String> {
+        let mentions = extracted(text).1.mentions;
+        let urls = mentions.into_iter().filter_map(|it| match it.kind {
+            MentionKind::Url(url) => Some(url.canonical),
+            _ => None,
+        });
+        urls.collect()
+    }
+
+    #[test]
+    fn leaves_the_sentences_punctuation_outside() {
+        assert_eq!(addresses("(see https://example.org/a_(b).)"), ["https://example.org/a_(b)"]);
+        assert_eq!(addresses("at www.example.org/x#; and"), ["www.example.org/x#"]);
+        assert_eq!(addresses("available at ferry.example.org/1."), ["ferry.example.org/1"]);
+    }
+
+    #[test]
+    fn joins_what_a_line_end_broke() {
+        assert_eq!(
+            addresses("at https://example.org/the-ferry-\nthat-waited. The\nboat"),
+            ["https://example.org/the-ferry-that-waited"]
+        );
+        assert_eq!(addresses("at www.example.org/a%20\n%C3%89b%C\n3%89."), ["www.example.org/a%20%C3%89b%C3%89"]);
+        assert_eq!(addresses("at https://example.org/\nThe boat left."), ["https://example.org/"]);
+    }
+}

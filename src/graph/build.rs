@@ -1,0 +1,291 @@
+use std::collections::BTreeMap;
+
+use petgraph::graph::DiGraph;
+
+use crate::catalogue::Catalogue;
+use crate::extract::Identity;
+use crate::extract::Mention;
+use crate::extract::MentionKind;
+use crate::graph::CiteGraph;
+use crate::graph::Edge;
+use crate::graph::Evidence;
+use crate::graph::Link;
+use crate::graph::Node;
+use crate::graph::NodeId;
+use crate::graph::NodeKind;
+use crate::graph::name_key;
+use crate::resolve::Entry;
+use crate::resolve::Resolved;
+use crate::resolve::SourceGroup;
+use crate::resolve::Target;
+use crate::text::Date;
+
+/// Characters of a sentence shown on each side of a citation.
+const SENTENCE: usize = 240;
+
+/// Builds the graph of a resolved collection.
+pub fn build(resolved: &Resolved, catalogue: &Catalogue) -> CiteGraph {
+    let mut nodes: Vec<(Node, Target)> = Vec::new();
+    for (at, entry) in resolved.names.iter() {
+        nodes.push((document_node(resolved, catalogue, entry), Target::Document(at)));
+    }
+    for (at, group) in resolved.sources.iter().enumerate() {
+        nodes.push((source_node(group), Target::Source(at)));
+    }
+    nodes.extend(web_nodes(resolved));
+    nodes.sort_by(|a, b| order(&a.0).cmp(&order(&b.0)));
+    let mut graph = DiGraph::with_capacity(nodes.len(), nodes.len() * 2);
+    let mut ids = Ids::default();
+    for (node, target) in nodes {
+        let id = NodeId(u32::try_from(graph.node_count()).unwrap_or(u32::MAX));
+        ids.add(id, &target);
+        graph.add_node(node);
+    }
+    let mut edges: BTreeMap<(NodeId, NodeId, Link), Vec<Evidence>> = BTreeMap::new();
+    citations(resolved, &ids, &mut edges);
+    families(resolved, &ids, &graph, &mut edges);
+    for ((citing, cited, link), evidence) in edges {
+        graph.add_edge(citing.raw(), cited.raw(), Edge { citing, cited, link, evidence });
+    }
+    let by_name = names(&graph);
+    CiteGraph { graph, by_name }
+}
+
+/// Documents of the collection and cited ones by date and key, then sources, then addresses.
+fn order(node: &Node) -> (u8, Option<Date>, Option<u16>, &str) {
+    let rank = match node.kind {
+        NodeKind::Document => 0,
+        NodeKind::Source(_) => 1,
+        NodeKind::Web => 2,
+    };
+    (rank, node.date, node.year, &node.key)
+}
+
+fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> Node {
+    let head = entry.files.first().map(|&it| resolved.corpus.head(it));
+    let commonest = |dates: &BTreeMap<Date, std::collections::BTreeSet<usize>>| {
+        dates.iter().max_by_key(|(date, by)| (by.len(), std::cmp::Reverse(**date))).map(|it| *it.0)
+    };
+    let date = head.and_then(|it| it.date).or_else(|| commonest(&entry.cited_dates));
+    let dated = head.and_then(|it| it.dated).or_else(|| commonest(&entry.letter_dates));
+    let facts = entry.symbol.as_ref().map(|it| catalogue.facts_of(it)).unwrap_or_default();
+    // Session N of the General Assembly runs from September of 1945 + N.
+    let session_year = facts.session.filter(|it| (31..200).contains(it)).map(|it| it + 1945);
+    let class = match (head, entry.symbol.as_ref().and_then(|it| catalogue.series(&it.series))) {
+        (Some(head), _) => head.class.clone(),
+        (None, Some(series)) => series.class.clone(),
+        (None, None) => "other".to_owned(),
+    };
+    Node {
+        key: entry.key.clone(),
+        kind: NodeKind::Document,
+        symbol: entry.symbol.clone(),
+        identity: if entry.files.is_empty() { Identity::None } else { entry.identity },
+        why: entry.why.clone(),
+        files: entry.files.iter().map(|&it| resolved.corpus.document(it).name.clone()).collect(),
+        date,
+        dated,
+        year: date.or(dated).map(|it| it.year).or(facts.year).or(session_year),
+        title: head.and_then(|it| it.title.clone()),
+        class,
+        from: head.and_then(|it| it.from.clone()),
+        url: entry.symbol.as_ref().and_then(|it| catalogue.url_of(it)),
+    }
+}
+
+fn source_node(group: &SourceGroup) -> Node {
+    let source = &group.source;
+    Node {
+        key: group.key.clone(),
+        kind: NodeKind::Source(Box::new(source.clone())),
+        symbol: None,
+        identity: Identity::None,
+        why: group.why.clone(),
+        files: Vec::new(),
+        date: source.date,
+        dated: None,
+        year: source.year,
+        title: source.title.clone(),
+        class: source.kind.clone(),
+        from: source.author.clone(),
+        url: source.url.clone(),
+    }
+}
+
+/// Addresses in the text's own words that belong to no source and name no document.
+fn web_nodes(resolved: &Resolved) -> Vec<(Node, Target)> {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for document in 0..resolved.corpus.len() {
+        let mentions = resolved.corpus.extracted(document).mentions.iter().zip(&resolved.references[document]);
+        for (mention, reference) in mentions {
+            if let (MentionKind::Url(url), Target::Web(key)) = (&mention.kind, &reference.target)
+                && !belongs_to_source(resolved, document, mention)
+            {
+                found.entry(key.clone()).or_insert_with(|| url.canonical.clone());
+            }
+        }
+    }
+    let nodes = found.into_iter().map(|(key, url)| {
+        let node = Node {
+            key: key.clone(),
+            kind: NodeKind::Web,
+            symbol: None,
+            identity: Identity::None,
+            why: String::new(),
+            files: Vec::new(),
+            date: None,
+            dated: None,
+            year: None,
+            title: None,
+            class: "web".to_owned(),
+            from: None,
+            url: Some(url),
+        };
+        (node, Target::Web(key))
+    });
+    nodes.collect()
+}
+
+/// Whether an address is part of a source's words, or was dumped by a converter.
+fn belongs_to_source(resolved: &Resolved, document: usize, mention: &Mention) -> bool {
+    let MentionKind::Url(url) = &mention.kind else {
+        return false;
+    };
+    let extracted = resolved.corpus.extracted(document);
+    let until = extracted.mentions.partition_point(|it| it.span.start <= mention.span.start);
+    let source = extracted.mentions[..until]
+        .iter()
+        .rev()
+        .take(64)
+        .any(|it| matches!(it.kind, MentionKind::Source(_)) && it.span.overlaps(mention.span));
+    source || url.from_link
+}
+
+#[derive(Default)]
+struct Ids {
+    documents: BTreeMap<usize, NodeId>,
+    sources: BTreeMap<usize, NodeId>,
+    web: BTreeMap<String, NodeId>,
+}
+
+impl Ids {
+    fn add(&mut self, id: NodeId, target: &Target) {
+        match target {
+            Target::Document(at) => self.documents.insert(*at, id),
+            Target::Source(at) => self.sources.insert(*at, id),
+            Target::Web(key) => self.web.insert(key.clone(), id),
+            Target::Inside(_) | Target::None => None,
+        };
+    }
+
+    fn get(&self, target: &Target) -> Option<NodeId> {
+        match target {
+            Target::Document(at) => self.documents.get(at).copied(),
+            Target::Source(at) => self.sources.get(at).copied(),
+            Target::Web(key) => self.web.get(key).copied(),
+            Target::Inside(_) | Target::None => None,
+        }
+    }
+}
+
+fn citations(resolved: &Resolved, ids: &Ids, edges: &mut BTreeMap<(NodeId, NodeId, Link), Vec<Evidence>>) {
+    for document in 0..resolved.corpus.len() {
+        let Some(citing) = ids.get(&Target::Document(resolved.names.of_file(document))) else {
+            continue;
+        };
+        let extracted = resolved.corpus.extracted(document);
+        for (at, mention) in extracted.mentions.iter().enumerate() {
+            let reference = &resolved.references[document][at];
+            let Some(form) = form(resolved, document, mention) else {
+                continue;
+            };
+            // A document's own name in its text is no citation.
+            let Some(cited) = ids.get(&reference.target).filter(|it| *it != citing) else {
+                continue;
+            };
+            let evidence = evidence(resolved, document, at, form);
+            edges.entry((citing, cited, Link::Cites)).or_default().push(evidence);
+        }
+    }
+}
+
+/// How a mention cites; `None` where another mention at the same place already stands for it.
+fn form(resolved: &Resolved, document: usize, mention: &Mention) -> Option<&'static str> {
+    match &mention.kind {
+        MentionKind::Symbol(it) if it.from_url => Some("url"),
+        MentionKind::Symbol(it) => Some(it.form.name()),
+        MentionKind::Source(_) => Some("source"),
+        MentionKind::BackReference(_) => Some("ibid"),
+        MentionKind::Letter(it) => (it.symbol_span.is_none() && it.called_note.is_none()).then_some("letter"),
+        MentionKind::Url(it) => (it.symbol.is_none() && !belongs_to_source(resolved, document, mention)).then_some("url"),
+        MentionKind::Internal(_) => None,
+    }
+}
+
+fn evidence(resolved: &Resolved, document: usize, at: usize, form: &'static str) -> Evidence {
+    let extracted = resolved.corpus.extracted(document);
+    let mention = &extracted.mentions[at];
+    let reference = &resolved.references[document][at];
+    let read = resolved.corpus.document(document);
+    let place = read.text.place(mention.span.start);
+    Evidence {
+        document,
+        mention: at,
+        file: read.name.clone(),
+        span: mention.span,
+        line: place.line,
+        column: place.column,
+        page: read.page(mention.span.start),
+        part: mention.part,
+        note: mention.note.and_then(|it| extracted.notes.get(it)).map(|it| it.marker.clone()),
+        locator: mention.locator.clone(),
+        text: read.text.as_printed(mention.span).to_owned(),
+        sentence: read.text.sentence(mention.span, SENTENCE),
+        relation: mention.symbol().and_then(|it| it.relation.clone()),
+        form,
+        status: reference.status,
+        why: reference.why.clone(),
+    }
+}
+
+/// Links between a document and its addenda, corrigenda and revisions, where both are known.
+fn families(
+    resolved: &Resolved,
+    ids: &Ids,
+    graph: &DiGraph<Node, Edge, u32>,
+    edges: &mut BTreeMap<(NodeId, NodeId, Link), Vec<Evidence>>,
+) {
+    for index in graph.node_indices() {
+        let Some((parent, modifier)) = graph[index].symbol.as_ref().and_then(|it| it.parent()) else {
+            continue;
+        };
+        let link = match modifier.split('.').next() {
+            Some("Add") => Link::AddendumOf,
+            Some("Corr" | "Amend") => Link::Corrects,
+            _ => Link::Revises,
+        };
+        let child = super::node_id(index);
+        if let Some(parent) = resolved.names.of_part(&parent).and_then(|it| ids.get(&Target::Document(it))) {
+            edges.entry((child, parent, link)).or_default();
+        }
+    }
+}
+
+/// Every name that a node answers to: key, parts and whole symbol, path and name of its files.
+fn names(graph: &DiGraph<Node, Edge, u32>) -> BTreeMap<String, Vec<NodeId>> {
+    let mut names: BTreeMap<String, Vec<NodeId>> = BTreeMap::new();
+    for index in graph.node_indices() {
+        let node = &graph[index];
+        let mut own = vec![node.key.clone()];
+        own.extend(node.symbol.iter().flat_map(crate::catalogue::Symbol::names));
+        for file in &node.files {
+            own.push(file.clone());
+            own.extend(file.rsplit(['/', '\\']).next().map(str::to_owned));
+        }
+        let keys: std::collections::BTreeSet<String> = own.iter().map(|it| name_key(it)).collect();
+        for key in keys {
+            names.entry(key).or_default().push(super::node_id(index));
+        }
+    }
+    names
+}

@@ -1,0 +1,144 @@
+use crate::catalogue::Symbol;
+use crate::extract::Identity;
+use crate::extract::Part;
+use crate::extract::SourceMention;
+use crate::graph::NodeId;
+use crate::resolve::Status;
+use crate::text::Date;
+use crate::text::Span;
+
+/// What a node is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    /// A document with a symbol or a file.
+    Document,
+    /// A source without symbol: a book, an article, a judgment.
+    Source(Box<SourceMention>),
+    /// A web address that belongs to no source.
+    Web,
+}
+
+/// A document, a source or an address.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Stable name: the whole symbol, the file's name, the source's key, the address's key.
+    pub key: String,
+    /// What it is.
+    pub kind: NodeKind,
+    /// Whole symbol, joint parts together; printed, inferred or cited.
+    pub symbol: Option<Symbol>,
+    /// How the symbol of a file is known, and why.
+    pub identity: Identity,
+    /// The reason behind the identity.
+    pub why: String,
+    /// Paths of its files in the collection; empty where it is only cited.
+    pub files: Vec<String>,
+    /// Date of distribution; for a document that is only cited, the date that most texts give.
+    pub date: Option<Date>,
+    /// The letter's own date.
+    pub dated: Option<Date>,
+    /// Year: of the date, else of the symbol, else of the source.
+    pub year: Option<u16>,
+    /// Title.
+    pub title: Option<String>,
+    /// Class: letter, resolution, …; for a source its kind.
+    pub class: String,
+    /// Sender.
+    pub from: Option<String>,
+    /// Official address.
+    pub url: Option<String>,
+}
+
+impl Node {
+    /// Whether a file of the collection is this document.
+    pub fn in_collection(&self) -> bool {
+        !self.files.is_empty()
+    }
+
+    /// Whether it is a document, in the collection or only cited.
+    pub fn is_document(&self) -> bool {
+        self.kind == NodeKind::Document
+    }
+}
+
+/// What an edge says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Link {
+    /// The first cites the second.
+    Cites,
+    /// The first is an addendum to the second.
+    AddendumOf,
+    /// The first is a corrigendum to the second.
+    Corrects,
+    /// The first is a revision of the second.
+    Revises,
+}
+
+impl Link {
+    /// The name in outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cites => "cites",
+            Self::AddendumOf => "addendum-of",
+            Self::Corrects => "corrects",
+            Self::Revises => "revises",
+        }
+    }
+}
+
+/// One place where a document cites another.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Index of the citing document in the corpus.
+    pub document: usize,
+    /// Index of the mention in that document.
+    pub mention: usize,
+    /// Path of the citing file.
+    pub file: String,
+    /// Bytes of the normalised text.
+    pub span: Span,
+    /// 1-based line in the file.
+    pub line: u32,
+    /// 1-based column in characters.
+    pub column: u32,
+    /// 1-based page, where pages are known.
+    pub page: Option<u32>,
+    /// Part of the document.
+    pub part: Part,
+    /// Marker of the note that it stands in.
+    pub note: Option<String>,
+    /// Where in the cited document.
+    pub locator: Option<String>,
+    /// The words as printed.
+    pub text: String,
+    /// The sentence around them, on one line.
+    pub sentence: String,
+    /// What the sentence does with the cited document.
+    pub relation: Option<String>,
+    /// How it is cited: symbol, prose, list, range, url, source, ibid, letter.
+    pub form: &'static str,
+    /// How far it was decided.
+    pub status: Status,
+    /// Why it leads there.
+    pub why: String,
+}
+
+/// A link between two nodes.
+#[derive(Clone, Debug)]
+pub struct Edge {
+    /// The citing node.
+    pub citing: NodeId,
+    /// The cited node.
+    pub cited: NodeId,
+    /// What the link says.
+    pub link: Link,
+    /// All places, in the order of files and text; empty for links between members of a family.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Edge {
+    /// How often the text's own words cite: places that are not read from an address, at least one.
+    pub fn weight(&self) -> usize {
+        self.evidence.iter().filter(|it| it.form != "url").count().max(1)
+    }
+}

@@ -1,0 +1,40 @@
+use crate::Build;
+use crate::graph::CiteGraph;
+use crate::graph::Direction;
+use crate::graph::Link;
+use crate::read::Source;
+
+fn graph(files: &[(&str, &str)]) -> CiteGraph {
+    let sources = files.iter().map(|(name, text)| Source {
+        name: (*name).to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    });
+    Build::new(sources.collect(), &crate::resolve::Options::default()).unwrap().graph
+}
+
+#[test]
+fn citations_carry_their_evidence() {
+    let graph = graph(&[("d/a.txt", "First.\n\nSee A/75/745, para. 3, and S/2021/156 as well.\n\nA/75/745-S/2021/156.")]);
+    let citing = graph.find("A.TXT")[0];
+    let edges = graph.edges_of(citing, Direction::Cited);
+    assert_eq!(edges.len(), 1);
+    let evidence = &edges[0].1.evidence;
+    assert_eq!(evidence.len(), 3);
+    assert_eq!((evidence[0].line, evidence[0].column), (3, 5));
+    assert_eq!(evidence[0].locator.as_deref(), Some("para. 3"));
+    assert_eq!(evidence[0].sentence, "See A/75/745, para. 3, and S/2021/156 as well.");
+    assert_eq!(graph.find("s/2021/156"), graph.find("A/75/745"));
+}
+
+#[test]
+fn families_are_linked() {
+    let graph = graph(&[("a.txt", "See A/71/53 and A/71/53/Add.1 and A/71/53/Add.1/Corr.1.")]);
+    let links: Vec<_> = graph.edges().filter(|it| it.1.link != Link::Cites).map(|it| it.1.link).collect();
+    assert_eq!(links, [Link::AddendumOf, Link::Corrects]);
+}
+
+#[test]
+fn a_documents_own_symbol_is_no_citation() {
+    let text = "United Nations\nA/75/745\n\nDistr.: General\n18 February 2021\n\nSeventy-fifth session\n\nText on A/75/745 itself.";
+    assert_eq!(graph(&[("a.txt", text)]).edge_count(), 0);
+}

@@ -1,0 +1,102 @@
+use std::fmt;
+
+use crate::text::Diagnostic;
+use crate::text::Span;
+use crate::text::Text;
+use crate::text::covering;
+
+/// A file's name and bytes, as the caller got them.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The path as given; every record and message names the document by it.
+    pub name: String,
+    /// The whole file.
+    pub bytes: Vec<u8>,
+}
+
+/// A link of a format that has links: its text and where it leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The link's text, in the normalised text.
+    pub span: Span,
+    /// The target as written, `#` and the empty target among them.
+    pub target: String,
+}
+
+/// What a reader understood of one file. Spans count bytes of the normalised text and stand in order.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The path as given.
+    pub name: String,
+    /// Name of the reader.
+    pub format: &'static str,
+    /// The text in its two forms.
+    pub text: Text,
+    /// Runs of raised characters.
+    pub superscripts: Vec<Span>,
+    /// Runs set in italics (mostly titles of books).
+    pub italics: Vec<Span>,
+    /// Links with their targets.
+    pub links: Vec<Link>,
+    /// Lines that a converter wrote from the links of a page: not part of the text's own words.
+    pub link_lists: Vec<Span>,
+    /// Ruled lines: a page's end, or the line above its notes.
+    pub rules: Vec<Span>,
+    /// Offsets where pages start; empty where pages are not known.
+    pub pages: Vec<u32>,
+    /// Doubts of the reader.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// The file's own name without folders.
+    pub fn file_name(&self) -> &str {
+        self.name.rsplit(['/', '\\']).next().unwrap_or(&self.name)
+    }
+
+    /// 1-based page of an offset, or `None` where pages are not known.
+    pub fn page(&self, offset: u32) -> Option<u32> {
+        if self.pages.is_empty() {
+            return None;
+        }
+        u32::try_from(self.pages.partition_point(|&it| it <= offset)).ok()
+    }
+
+    /// Whether the span starts inside a list of dumped links.
+    pub fn in_link_list(&self, span: Span) -> bool {
+        covering(&self.link_lists, span.start).is_some()
+    }
+
+    /// Whether the span starts inside a raised run.
+    pub fn is_superscript(&self, span: Span) -> bool {
+        covering(&self.superscripts, span.start).is_some()
+    }
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReadError {
+    /// The path as given.
+    pub name: String,
+    /// The reason and what to do, for people.
+    pub reason: String,
+}
+
+impl ReadError {
+    /// A reason for one file.
+    pub fn new(name: &str, reason: impl Into<String>) -> Self {
+        Self {
+            name: name.to_owned(),
+            reason: reason.into(),
+        }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.name, self.reason)
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -1,0 +1,55 @@
+//! Bytes of a file to a [`Document`]: text, links and marks of layout. Knows formats, never citations.
+
+mod decode;
+mod document;
+mod layout;
+mod light_markup;
+mod plain;
+
+pub use document::Document;
+pub use document::Link;
+pub use document::ReadError;
+pub use document::Source;
+
+/// One format that can be read.
+pub struct Reader {
+    /// Name for messages and for `--format`.
+    pub name: &'static str,
+    /// File name endings, lower case, without the dot.
+    pub extensions: &'static [&'static str],
+    /// Whether the first bytes of a file look like this format.
+    pub sniff: fn(&[u8]) -> bool,
+    /// Reads a whole file.
+    pub read: fn(&Source) -> Result<Document, ReadError>,
+}
+
+/// All readers; the first whose `sniff` agrees reads the file.
+pub const READERS: &[Reader] = &[plain::READER];
+
+/// Containers that are recognised only to say what to do with them, by their first bytes.
+const UNREAD: &[(&[u8], &str)] = &[
+    (b"%PDF-", "PDF files are not read by this version; convert with `pdftotext -raw FILE`"),
+    (
+        b"PK\x03\x04",
+        "a ZIP container (DOCX, ODT, XLSX …) is not read by this version; save it as plain text or Markdown",
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Office file (.doc, .xls) is not read; save it as plain text",
+    ),
+    (b"\x1f\x8b", "a gzip file is not read; unpack it first"),
+];
+
+/// Reads one source with the first reader that recognises it.
+///
+/// # Errors
+/// When no reader knows the bytes, or they are binary or too large. Content never is an error.
+pub fn read(source: &Source) -> Result<Document, ReadError> {
+    if let Some((_, reason)) = UNREAD.iter().find(|(magic, _)| source.bytes.starts_with(magic)) {
+        return Err(ReadError::new(&source.name, *reason));
+    }
+    match READERS.iter().find(|it| (it.sniff)(&source.bytes)) {
+        Some(reader) => (reader.read)(source),
+        None => Err(ReadError::new(&source.name, "binary data, not a text")),
+    }
+}

@@ -1,0 +1,83 @@
+//! Mentions of a whole collection to references: which document or source each one means, and why.
+
+mod back_references;
+mod clusters;
+mod corpus;
+mod identity;
+mod letters;
+mod names;
+mod reference;
+mod source_keys;
+mod symbols;
+
+use crate::catalogue::Catalogue;
+use crate::extract::MentionKind;
+
+pub use corpus::Corpus;
+pub use corpus::Options;
+pub use names::Entry;
+pub use names::Names;
+pub use reference::Reference;
+pub use reference::Status;
+pub use reference::Target;
+pub use clusters::SourceGroup;
+
+/// A collection with every reference decided.
+#[derive(Debug)]
+pub struct Resolved {
+    /// The documents and what was found in them.
+    pub corpus: Corpus,
+    /// All documents, in the collection or only cited, with their names.
+    pub names: Names,
+    /// Sources that stand for one another, grouped.
+    pub sources: Vec<SourceGroup>,
+    /// References of each document, side by side with its mentions.
+    pub references: Vec<Vec<Reference>>,
+}
+
+/// Decides every mention of a collection.
+pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Resolved {
+    let mut names = Names::collect(&corpus, catalogue);
+    identity::infer(&corpus, &mut names, catalogue, options);
+    let (sources, groups) = clusters::group(&corpus);
+    let mut references = Vec::with_capacity(corpus.len());
+    for document in 0..corpus.len() {
+        let mut decided: Vec<Reference> = corpus
+            .extracted(document)
+            .mentions
+            .iter()
+            .enumerate()
+            .map(|(at, mention)| match &mention.kind {
+                MentionKind::Symbol(symbol) => symbols::decide(symbol, &names),
+                MentionKind::Source(_) => clusters::decide(&groups, &sources, document, at),
+                MentionKind::Url(url) => symbols::decide_url(url, &names),
+                MentionKind::Letter(letter) => letters::decide(&corpus, &names, document, letter),
+                MentionKind::Internal(internal) => symbols::decide_internal(corpus.extracted(document), internal),
+                MentionKind::BackReference(_) => Reference::default(),
+            })
+            .collect();
+        back_references::decide(&corpus, document, &mut decided);
+        references.push(decided);
+    }
+    Resolved {
+        corpus,
+        names,
+        sources,
+        references,
+    }
+}
+
+impl Resolved {
+    /// The key under which records and the graph name a target; `None` where there is none.
+    pub fn target_key(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Document(entry) => self.names.get(*entry).map(|it| it.key.clone()),
+            Target::Source(group) => self.sources.get(*group).map(|it| it.key.clone()),
+            Target::Web(key) | Target::Inside(key) => Some(key.clone()),
+            Target::None => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

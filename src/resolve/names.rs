@@ -1,0 +1,244 @@
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::Symbol;
+use crate::extract::Identity;
+use crate::extract::MentionKind;
+use crate::resolve::Corpus;
+use crate::text::Date;
+
+/// One document, in the collection or only cited, with all its names.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Stable key: the whole symbol, or the file's name where no symbol is known.
+    pub key: String,
+    /// The whole symbol, joint parts together.
+    pub symbol: Option<Symbol>,
+    /// Files of the collection that are this document, as indexes into the corpus.
+    pub files: Vec<usize>,
+    /// How the files' symbol is known.
+    pub identity: Identity,
+    /// Why.
+    pub why: String,
+    /// Dates that texts give for it, each with the documents that give it.
+    pub cited_dates: BTreeMap<Date, BTreeSet<usize>>,
+    /// Dates of the letter itself that texts give for it.
+    pub letter_dates: BTreeMap<Date, BTreeSet<usize>>,
+}
+
+/// All documents by their names.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    entries: Vec<Entry>,
+    by_part: BTreeMap<String, usize>,
+    by_file: Vec<usize>,
+}
+
+impl Names {
+    /// Gathers all symbols of a collection and puts the names of one document together.
+    pub fn collect(corpus: &Corpus, catalogue: &Catalogue) -> Self {
+        let partners = Partners::count(corpus);
+        let mut names = Self::default();
+        for whole in partners.wholes() {
+            names.add(whole, catalogue);
+        }
+        for file in 0..corpus.len() {
+            let own = corpus.head(file).symbols.first();
+            let entry = match own.and_then(|it| names.of_symbol(it)) {
+                Some(entry) => entry,
+                None => names.add_file(corpus.document(file).file_name()),
+            };
+            names.by_file.push(entry);
+            let named = own.is_some();
+            let it = &mut names.entries[entry];
+            it.files.push(file);
+            it.identity = corpus.head(file).identity;
+            it.why = match it.identity {
+                Identity::Masthead => "printed in the masthead".to_owned(),
+                Identity::FileName => "read from the file's name".to_owned(),
+                _ if named => String::new(),
+                _ => "prints no symbol".to_owned(),
+            };
+        }
+        names.read_dates(corpus);
+        names
+    }
+
+    fn add(&mut self, parts: Vec<String>, catalogue: &Catalogue) {
+        let key = parts.join("-");
+        let entry = self.entries.len();
+        for part in &parts {
+            self.by_part.insert(part.clone(), entry);
+        }
+        self.entries.push(Entry {
+            symbol: catalogue.parse(&key),
+            key,
+            files: Vec::new(),
+            identity: Identity::None,
+            why: String::new(),
+            cited_dates: BTreeMap::new(),
+            letter_dates: BTreeMap::new(),
+        });
+    }
+
+    fn add_file(&mut self, name: &str) -> usize {
+        let taken = self.entries.iter().filter(|it| it.symbol.is_none() && it.key.split(" (").next() == Some(name)).count();
+        let key = if taken == 0 { name.to_owned() } else { format!("{name} ({})", taken + 1) };
+        self.entries.push(Entry {
+            key,
+            symbol: None,
+            files: Vec::new(),
+            identity: Identity::None,
+            why: String::new(),
+            cited_dates: BTreeMap::new(),
+            letter_dates: BTreeMap::new(),
+        });
+        self.entries.len() - 1
+    }
+
+    /// Notes the dates that texts give for the documents that they cite.
+    fn read_dates(&mut self, corpus: &Corpus) {
+        for file in 0..corpus.len() {
+            let extracted = corpus.extracted(file);
+            for mention in &extracted.mentions {
+                if let MentionKind::Symbol(symbol) = &mention.kind
+                    && let Some(date) = symbol.cited_date
+                    && let Some(entry) = self.of_symbol(&symbol.symbol)
+                {
+                    self.entries[entry].cited_dates.entry(date).or_default().insert(file);
+                }
+                let MentionKind::Letter(letter) = &mention.kind else {
+                    continue;
+                };
+                let behind = extracted
+                    .mentions
+                    .iter()
+                    .find(|it| Some(it.span) == letter.symbol_span)
+                    .and_then(|it| it.symbol())
+                    .or_else(|| only_symbol(extracted, letter.called_note?));
+                if let Some(entry) = behind.and_then(|it| self.of_symbol(&it.symbol)) {
+                    self.entries[entry].letter_dates.entry(letter.dated).or_default().insert(file);
+                }
+            }
+        }
+    }
+
+    /// Gives a file that prints no symbol the document of an entry.
+    pub(super) fn identify(&mut self, file: usize, entry: usize, why: String) {
+        let old = self.by_file[file];
+        self.entries[old].files.clear();
+        self.by_file[file] = entry;
+        let it = &mut self.entries[entry];
+        it.files.push(file);
+        it.identity = Identity::Inferred;
+        it.why = why;
+    }
+
+    /// Says why a file stays unnamed.
+    pub(super) fn explain(&mut self, file: usize, why: String) {
+        let entry = self.by_file[file];
+        self.entries[entry].why = why;
+    }
+
+    /// An entry by its index.
+    pub fn get(&self, entry: usize) -> Option<&Entry> {
+        self.entries.get(entry)
+    }
+
+    /// All entries with their indexes; those that were merged away hold no file and no symbol.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        self.entries.iter().enumerate().filter(|(_, it)| it.symbol.is_some() || !it.files.is_empty())
+    }
+
+    /// The entry of a file of the collection.
+    pub fn of_file(&self, file: usize) -> usize {
+        self.by_file[file]
+    }
+
+    /// The entry of a symbol by any of its parts.
+    pub fn of_symbol(&self, symbol: &Symbol) -> Option<usize> {
+        symbol.parts().iter().find_map(|it| self.by_part.get(it).copied())
+    }
+
+    /// The entry of one part.
+    pub fn of_part(&self, part: &str) -> Option<usize> {
+        self.by_part.get(part).copied()
+    }
+}
+
+/// The one symbol that a note cites, if it cites exactly one.
+pub(super) fn only_symbol(extracted: &crate::extract::Extracted, note: usize) -> Option<&crate::extract::SymbolMention> {
+    let sources = extracted.sources_of(note);
+    let [only] = sources.as_slice() else {
+        return None;
+    };
+    extracted.mentions.get(*only)?.symbol()
+}
+
+/// Weight of a joint symbol that a document prints as its own, against single citations of it.
+const OWN: usize = 1000;
+
+/// Which symbols were printed together as one joint symbol, and how often.
+#[derive(Default)]
+struct Partners {
+    parts: BTreeSet<String>,
+    pairs: BTreeMap<(String, String), usize>,
+}
+
+impl Partners {
+    fn count(corpus: &Corpus) -> Self {
+        let mut counted = Self::default();
+        for file in 0..corpus.len() {
+            for own in &corpus.head(file).symbols {
+                counted.add(own, OWN);
+            }
+            for mention in &corpus.extracted(file).mentions {
+                match &mention.kind {
+                    MentionKind::Symbol(it) => counted.add(&it.symbol, 1),
+                    MentionKind::Url(it) => it.symbol.iter().for_each(|it| counted.add(it, 0)),
+                    _ => {}
+                }
+            }
+        }
+        counted
+    }
+
+    fn add(&mut self, symbol: &Symbol, weight: usize) {
+        self.parts.extend(symbol.parts().iter().cloned());
+        for pair in symbol.parts().windows(2) {
+            *self.pairs.entry((pair[0].clone(), pair[1].clone())).or_default() += weight;
+        }
+    }
+
+    /// The names of each document. The commonest pairs come first; a part never gets two partners of
+    /// one organ, so that one misprint cannot make two documents one.
+    fn wholes(self) -> Vec<Vec<String>> {
+        let mut pairs: Vec<_> = self.pairs.into_iter().collect();
+        pairs.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let mut whole_of: BTreeMap<String, Vec<String>> = self.parts.into_iter().map(|it| (it.clone(), vec![it])).collect();
+        for ((left, right), _) in pairs {
+            let (Some(first), Some(second)) = (whole_of.get(&left).cloned(), whole_of.get(&right).cloned()) else {
+                continue;
+            };
+            let organ = |it: &String| it.split('/').next().unwrap_or("").to_owned();
+            let clash = first.iter().any(|a| second.iter().any(|b| a == b || organ(a) == organ(b) && stem_differs(a, b)));
+            if !clash {
+                let joined = [first, second].concat();
+                for part in &joined {
+                    whole_of.insert(part.clone(), joined.clone());
+                }
+            }
+        }
+        let mut wholes: Vec<Vec<String>> = whole_of.into_values().collect();
+        wholes.sort();
+        wholes.dedup();
+        wholes
+    }
+}
+
+/// Two symbols of one organ may be partners only in different bodies: E/2010/27 and E/CN.6/2010/11.
+fn stem_differs(a: &str, b: &str) -> bool {
+    let body = |it: &str| it.split('/').nth(1).is_some_and(|it| it.starts_with(char::is_alphabetic));
+    body(a) == body(b)
+}

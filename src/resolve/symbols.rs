@@ -1,0 +1,68 @@
+use crate::catalogue::url_key;
+use crate::extract::Extracted;
+use crate::extract::InternalMention;
+use crate::extract::SymbolMention;
+use crate::extract::UrlMention;
+use crate::resolve::Names;
+use crate::resolve::Reference;
+use crate::resolve::Status;
+use crate::resolve::Target;
+
+/// Decides a symbol: to its document, whatever name of it is printed.
+pub(super) fn decide(mention: &SymbolMention, names: &Names) -> Reference {
+    let Some(entry) = names.of_symbol(&mention.symbol) else {
+        return Reference::blocked("the symbol belongs to no document");
+    };
+    let it = names.get(entry);
+    let key = it.map_or("", |it| it.key.as_str());
+    let inside = it.is_some_and(|it| !it.files.is_empty());
+    let printed = mention.symbol.to_string();
+    let name = if printed == key { "the whole symbol" } else { "one name of the document" };
+    let mut why = format!("{name} is {}", if mention.from_url { "in the address" } else { "printed" });
+    if printed != key && mention.symbol.is_joint() {
+        why = format!("printed with another partner than {key}");
+    }
+    if let Some(reading) = &mention.reading {
+        why = format!("{why}; {reading}");
+    }
+    if !mention.others.is_empty() {
+        let others: Vec<String> = mention.others.iter().map(ToString::to_string).collect();
+        let why = format!("{why}; could also be {}", others.join(" or "));
+        return Reference::new(Status::Ambiguous, Target::Document(entry), why);
+    }
+    let status = if inside { Status::Resolved } else { Status::Outside };
+    Reference::new(status, Target::Document(entry), why)
+}
+
+/// Decides an address: to the document whose symbol it holds, else to itself.
+pub(super) fn decide_url(url: &UrlMention, names: &Names) -> Reference {
+    match url.symbol.as_ref().and_then(|it| names.of_symbol(it)) {
+        Some(entry) => {
+            let inside = names.get(entry).is_some_and(|it| !it.files.is_empty());
+            let status = if inside { Status::Resolved } else { Status::Outside };
+            Reference::new(status, Target::Document(entry), "the address holds a symbol")
+        }
+        None => Reference::new(Status::Outside, Target::Web(url_key(&url.canonical)), "a web address"),
+    }
+}
+
+/// Decides a reference to the document's own parts by the parts that exist.
+pub(super) fn decide_internal(extracted: &Extracted, internal: &InternalMention) -> Reference {
+    let number = internal.number.as_deref().unwrap_or("");
+    let name = format!("{} {number}", internal.target).trim().to_owned();
+    let exists = match internal.target.as_str() {
+        "paragraph" => number.parse().is_ok_and(|number: u32| extracted.paragraphs.iter().any(|it| it.0 == number)),
+        "annex" => !extracted.annexes.is_empty(),
+        _ => false,
+    };
+    if exists {
+        return Reference::new(Status::Resolved, Target::Inside(name), "a part of this document");
+    }
+    let why = match internal.target.as_str() {
+        "paragraph" if extracted.paragraphs.is_empty() => "this document has no numbered paragraphs; the words may be quoted",
+        "paragraph" => "this document has no paragraph of that number",
+        "annex" => "this document has no annex here",
+        _ => "sections are not numbered here",
+    };
+    Reference::blocked(why)
+}

@@ -1,0 +1,83 @@
+use crate::catalogue::Catalogue;
+use crate::read::Source;
+use crate::resolve::Corpus;
+use crate::resolve::Options;
+use crate::resolve::Resolved;
+use crate::resolve::Target;
+
+fn resolved(files: &[(&str, &str)]) -> Resolved {
+    let catalogue = Catalogue::builtin().unwrap();
+    let entries = files.iter().map(|(name, text)| {
+        let document = crate::read::read(&Source {
+            name: (*name).to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        })
+        .unwrap();
+        let extracted = crate::extract::extract(&document, catalogue);
+        (document, extracted)
+    });
+    super::resolve(Corpus::new(entries.collect()), catalogue, &Options::default())
+}
+
+const UNNAMED: &str = "Distr.: General\n18 February 2021\n\nSeventy-fifth session\n\nSeventy-sixth year\n\n\
+    Letter dated 16 February 2021 from the Permanent Representative of Ormond to the United Nations addressed to the Secretary-General\n\nText.";
+
+#[test]
+fn a_document_without_symbol_gets_the_one_that_fits() {
+    let all = resolved(&[("a.txt", UNNAMED), ("b.txt", "Text.¹\n\n¹ A/75/745-S/2021/156 (18 February 2021).")]);
+    let entry = all.names.get(all.names.of_file(0)).unwrap();
+    assert_eq!(entry.key, "A/75/745-S/2021/156");
+    assert!(entry.why.contains("18 February 2021") && entry.why.contains("b.txt"), "{}", entry.why);
+}
+
+#[test]
+fn two_candidates_or_none_leave_it_unnamed() {
+    let two = "Text.¹\n\n¹ A/75/745-S/2021/156 (18 February 2021); A/75/746-S/2021/157 (18 February 2021).";
+    let none = "Text.¹\n\n¹ A/75/745-S/2021/156 (19 February 2021).";
+    for (other, words) in [(two, "2 cited symbols fit"), (none, "is given its date")] {
+        let all = resolved(&[("a.txt", UNNAMED), ("b.txt", other)]);
+        let entry = all.names.get(all.names.of_file(0)).unwrap();
+        assert_eq!(entry.key, "a.txt");
+        assert!(entry.why.contains(words), "{}", entry.why);
+    }
+}
+
+#[test]
+fn all_names_of_a_document_lead_to_one_entry() {
+    let all = resolved(&[("a.txt", "See A/75/745-S/2021/156, A/75/745, S/2021/156 and https://undocs.org/en/S/2021/156.")]);
+    let targets: Vec<_> = all.references[0].iter().map(|it| &it.target).collect();
+    assert_eq!(targets.len(), 5);
+    assert!(targets.iter().all(|it| *it == targets[0] && **it != Target::None));
+}
+
+#[test]
+fn one_misprinted_partner_does_not_make_two_documents_one() {
+    let text = "A/1/100-S/1/x A/75/1-S/2021/1, A/75/1-S/2021/1, A/75/2-S/2021/2 and A/75/1-S/2021/2.";
+    let all = resolved(&[("a.txt", text)]);
+    let keys: Vec<_> = all.names.iter().map(|it| it.1.key.as_str()).collect();
+    assert!(keys.contains(&"A/75/1-S/2021/1") && keys.contains(&"A/75/2-S/2021/2"), "{keys:?}");
+}
+
+fn back(text: &str) -> Vec<(String, Option<String>)> {
+    let all = resolved(&[("a.txt", text)]);
+    let extracted = all.corpus.extracted(0);
+    let found = extracted.mentions.iter().zip(&all.references[0]).filter(|(it, _)| {
+        matches!(it.kind, crate::extract::MentionKind::BackReference(_))
+    });
+    found
+        .map(|(_, it)| (it.status.name().to_owned(), it.target_note.map(|at| extracted.notes[at].marker.clone())))
+        .collect()
+}
+
+#[test]
+fn chains_of_ibid_lead_to_the_note_with_the_source() {
+    let text = "A.¹ B.² C.³ D.⁴\n\n¹ Court of Lamps, App. No. 12/34, para. 1.\n\n² Ibid., para. 2.\n\n³ Ibid.\n\n⁴ See footnote 1 above.";
+    let one = ("resolved".to_owned(), Some("1".to_owned()));
+    assert_eq!(back(text), [one.clone(), one.clone(), one]);
+}
+
+#[test]
+fn ibid_is_not_guessed() {
+    let text = "A.¹ B.² C.³\n\n¹ Ibid.\n\n² A/75/1; A/75/2.\n\n³ Ibid.";
+    assert_eq!(back(text), [("blocked".to_owned(), None), ("ambiguous".to_owned(), None)]);
+}

@@ -1,0 +1,89 @@
+use std::fmt;
+
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Year, four digits.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, 1 to 31.
+    pub day: u8,
+}
+
+impl Date {
+    /// A date, or `None` where the month has no such day or the year is not between 1000 and 2999.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            1..=12 => 31,
+            _ => return None,
+        };
+        ((1000..3000).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
+    }
+
+    /// Reads "15 April 2020" from the parts that a pattern found.
+    pub fn from_words(day: &str, month: &str, year: &str) -> Option<Self> {
+        Self::new(year.parse().ok()?, month_number(month)?, day.parse().ok()?)
+    }
+
+    /// As people of the United Nations write it: "15 April 2020".
+    pub fn in_words(self) -> String {
+        let month = MONTHS.get(usize::from(self.month) - 1).map_or("", |it| it.0);
+        format!("{} {month} {}", self.day, self.year)
+    }
+}
+
+/// ISO 8601, `2020-04-15`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// Names of each month: English first, then French, Spanish and Russian (genitive).
+const MONTHS: [(&str, [&str; 3]); 12] = [
+    ("January", ["janvier", "enero", "января"]),
+    ("February", ["février", "febrero", "февраля"]),
+    ("March", ["mars", "marzo", "марта"]),
+    ("April", ["avril", "abril", "апреля"]),
+    ("May", ["mai", "mayo", "мая"]),
+    ("June", ["juin", "junio", "июня"]),
+    ("July", ["juillet", "julio", "июля"]),
+    ("August", ["août", "agosto", "августа"]),
+    ("September", ["septembre", "septiembre", "сентября"]),
+    ("October", ["octobre", "octubre", "октября"]),
+    ("November", ["novembre", "noviembre", "ноября"]),
+    ("December", ["décembre", "diciembre", "декабря"]),
+];
+
+/// Number of a month, 1 to 12, by its name in English, French, Spanish or Russian; case does not count.
+pub fn month_number(name: &str) -> Option<u8> {
+    let name = name.to_lowercase();
+    let index = MONTHS
+        .iter()
+        .position(|(english, others)| english.to_lowercase() == name || others.contains(&name.as_str()))?;
+    u8::try_from(index + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn refuses_days_that_no_month_has() {
+        assert_eq!(Date::from_words("29", "February", "2019"), None);
+        assert_eq!(Date::from_words("31", "April", "2020"), None);
+        assert_eq!(
+            Date::from_words("29", "february", "2020").map(|it| it.to_string()),
+            Some("2020-02-29".into())
+        );
+        assert_eq!(
+            Date::from_words("3", "août", "1999").map(Date::in_words),
+            Some("3 August 1999".into())
+        );
+    }
+}

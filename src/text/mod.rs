@@ -1,0 +1,23 @@
+//! The alphabet of the other modules: spans, lines, dates, and a text with its map back to the file.
+
+mod date;
+mod diagnostic;
+mod fold;
+mod line_index;
+mod offset_map;
+mod span;
+#[allow(clippy::module_inception)]
+mod text;
+
+pub use date::Date;
+pub use date::month_number;
+pub use diagnostic::Diagnostic;
+pub use fold::fold;
+pub use fold::fold_words;
+pub use line_index::LineIndex;
+pub use line_index::Place;
+pub use offset_map::OffsetMap;
+pub use span::Span;
+pub use span::covering;
+pub use text::Text;
+pub use text::TextBuilder;

@@ -1,0 +1,182 @@
+use std::sync::OnceLock;
+
+use crate::text::LineIndex;
+use crate::text::OffsetMap;
+use crate::text::Place;
+use crate::text::Span;
+
+/// A document's text in two forms: as printed in the file, and normalised for recognition.
+///
+/// Recognition works on the normalised form (spans without further word count there); everything
+/// shown to people or written into records is mapped back to the printed form or to the file.
+#[derive(Clone, Debug)]
+pub struct Text {
+    printed: String,
+    normal: String,
+    to_printed: OffsetMap,
+    to_file: Option<OffsetMap>,
+    lines: OnceLock<LineIndex>,
+}
+
+impl Text {
+    /// The normalised text: one kind of line end, of blank and of hyphen, no markup, no invisible characters.
+    pub fn normal(&self) -> &str {
+        &self.normal
+    }
+
+    /// The text as it stands in the file, decoded to UTF-8.
+    pub fn printed(&self) -> &str {
+        &self.printed
+    }
+
+    /// The normalised text of a span; empty where the span does not fit the text.
+    pub fn slice(&self, span: Span) -> &str {
+        self.normal.get(span.range()).unwrap_or("")
+    }
+
+    /// What the file prints at a span of the normalised text.
+    pub fn as_printed(&self, span: Span) -> &str {
+        self.printed.get(self.to_printed(span).range()).unwrap_or("")
+    }
+
+    /// Bytes of the printed text for a span of the normalised text.
+    pub fn to_printed(&self, span: Span) -> Span {
+        self.to_printed.to_origin(span)
+    }
+
+    /// Bytes of the file for a span of the normalised text.
+    pub fn to_file(&self, span: Span) -> Span {
+        let printed = self.to_printed(span);
+        self.to_file.as_ref().map_or(printed, |it| it.to_origin(printed))
+    }
+
+    /// Line and column in the file of an offset in the normalised text.
+    pub fn place(&self, offset: u32) -> Place {
+        let printed = self.to_printed(Span { start: offset, end: offset }).start;
+        self.line_index().place(&self.printed, printed as usize)
+    }
+
+    /// Lines of the printed text, indexed at the first call.
+    pub fn line_index(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.printed))
+    }
+
+    /// The sentence around a span, blanks folded, at most about `limit` characters on each side.
+    pub fn sentence(&self, span: Span, limit: usize) -> String {
+        let range = span.range();
+        let before = self.normal.get(..range.start).unwrap_or("");
+        let after = self.normal.get(range.end..).unwrap_or("");
+        let start = sentence_start(before, limit);
+        let end = range.end + sentence_end(after, limit);
+        let words: Vec<&str> = self.normal.get(start..end).unwrap_or("").split_whitespace().collect();
+        words.join(" ")
+    }
+}
+
+/// Abbreviations whose dot does not end a sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "No", "Nos", "Mr", "Ms", "Mrs", "Dr", "para", "paras", "p", "pp", "art", "arts", "vol", "vols", "chap", "sect",
+    "App", "doc", "ed", "eds", "e.g", "i.e", "cf", "St", "Add", "Corr", "Rev", "L", "Ibid", "ibid", "op", "cit",
+];
+
+fn ends_sentence(text: &str, dot: usize) -> bool {
+    let rest = text[dot + 1..].trim_start_matches(['”', '"', '’', ')', ']']);
+    let blank = rest.is_empty() || rest.starts_with([' ', '\n']);
+    let next = rest.trim_start().chars().next();
+    let word = text[..dot].rsplit([' ', '\n', '(', '[', '“', '"']).next().unwrap_or("");
+    blank && !next.is_some_and(char::is_lowercase) && !ABBREVIATIONS.contains(&word)
+}
+
+fn sentence_start(before: &str, limit: usize) -> usize {
+    let mut seen = 0;
+    for (at, letter) in before.char_indices().rev() {
+        seen += 1;
+        let paragraph = letter == '\n' && before[..at].trim_end_matches(' ').ends_with('\n');
+        let sentence = matches!(letter, '.' | '!' | '?') && seen > 1 && ends_sentence(before, at);
+        if paragraph || sentence || seen > limit {
+            return at + letter.len_utf8();
+        }
+    }
+    0
+}
+
+fn sentence_end(after: &str, limit: usize) -> usize {
+    for (seen, (at, letter)) in after.char_indices().enumerate() {
+        let paragraph = letter == '\n' && after[at + 1..].trim_start_matches(' ').starts_with('\n');
+        let sentence = matches!(letter, '.' | '!' | '?') && ends_sentence(after, at);
+        if paragraph || seen > limit {
+            return at;
+        }
+        if sentence {
+            return at + 1;
+        }
+    }
+    after.len()
+}
+
+/// Builds a [`Text`] piece by piece, keeping the map.
+#[derive(Debug)]
+pub struct TextBuilder {
+    printed: String,
+    to_file: Option<OffsetMap>,
+    normal: String,
+    map: OffsetMap,
+}
+
+impl TextBuilder {
+    /// Starts from the printed text; `to_file` where the file is not the same bytes in UTF-8.
+    pub fn new(printed: String, to_file: Option<OffsetMap>) -> Self {
+        let normal = String::with_capacity(printed.len());
+        Self {
+            printed,
+            to_file,
+            normal,
+            map: OffsetMap::default(),
+        }
+    }
+
+    /// The printed text.
+    pub fn printed(&self) -> &str {
+        &self.printed
+    }
+
+    /// Length of the normalised text so far, in bytes.
+    pub fn len(&self) -> usize {
+        self.normal.len()
+    }
+
+    /// Whether nothing was written yet.
+    pub fn is_empty(&self) -> bool {
+        self.normal.is_empty()
+    }
+
+    /// The normalised text so far.
+    pub fn normal(&self) -> &str {
+        &self.normal
+    }
+
+    /// Copies printed bytes as they are.
+    pub fn copy(&mut self, start: usize, end: usize) {
+        if let Some(piece) = self.printed.get(start..end) {
+            self.map.push(self.normal.len(), piece.len(), start, piece.len());
+            self.normal.push_str(piece);
+        }
+    }
+
+    /// Writes `text` in place of printed bytes.
+    pub fn replace(&mut self, text: &str, start: usize, end: usize) {
+        self.map.push(self.normal.len(), text.len(), start, end.saturating_sub(start));
+        self.normal.push_str(text);
+    }
+
+    /// The finished text.
+    pub fn finish(self) -> Text {
+        Text {
+            printed: self.printed,
+            normal: self.normal,
+            to_printed: self.map,
+            to_file: self.to_file,
+            lines: OnceLock::new(),
+        }
+    }
+}
