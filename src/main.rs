@@ -1,1 +1,7 @@
-fn main() {}
+//! The `ibid` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ibid::cli::run()
+}

@@ -53,6 +53,10 @@ phrases!(
         bare: Pattern,
         /// What may not follow a bare number.
         bare_not: Pattern,
+        /// What may not follow a session and number.
+        numbered_not: Pattern,
+        /// Other organizations, named before the cue.
+        foreign: Pattern,
         /// " of 24 November 1992".
         date: Pattern,
         /// Between two items.

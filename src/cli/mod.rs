@@ -1,1 +1,73 @@
-//! The command line.
+//! Words to calls, results to the terminal: the only place with arguments, standard output and exit codes.
+
+mod chain;
+mod collection;
+mod exit;
+mod extract;
+mod explain;
+mod graph;
+mod list;
+mod output;
+mod parse;
+mod paths;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::Subcommand;
+
+use exit::Exit;
+
+/// Finds every reference that letters and resolutions make, works out which document each one means,
+/// and draws, lists, traces and audits the citations.
+#[derive(Parser)]
+#[command(name = "ibid", version, after_help = AFTER)]
+struct App {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER: &str = "\
+Documents are named by any of their symbols in any spelling (S/2021/279, a/75/742) or by their file's name.
+Exit codes: 0 done; 1 findings (audit) or nothing found (chain); 2 wrong use or unreadable input.";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Draw the citation graph
+    Graph(graph::Args),
+    /// List who cites whom, with where and how
+    List(list::Args),
+    /// Follow citation chains from one document to another
+    Chain(chain::Args),
+    /// Write every mention as one JSON object a line
+    Extract(extract::Args),
+    /// Say why a reference went where it went
+    Explain(explain::Args),
+    /// Say what a symbol means, part by part
+    Parse(parse::Args),
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let app = match App::try_parse() {
+        Ok(app) => app,
+        Err(error) => {
+            // Help and version are not failures; clap knows which stream they belong to.
+            let code = if error.use_stderr() { Exit::Failed } else { Exit::Done };
+            let _ = error.print();
+            return code.into();
+        }
+    };
+    let result = match &app.command {
+        Command::Graph(args) => graph::run(args),
+        Command::List(args) => list::run(args),
+        Command::Chain(args) => chain::run(args),
+        Command::Extract(args) => extract::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Parse(args) => parse::run(args),
+    };
+    match result {
+        Ok(exit) => exit.into(),
+        Err(failure) => failure.report().into(),
+    }
+}

@@ -36,7 +36,7 @@ fn run(work: &mut Work<'_>) {
     let mut found = Vec::new();
     let mut next = 0;
     for cue in work.catalogue.phrases.resolutions.cue.find_iter(work.text()) {
-        if cue.start() >= next {
+        if cue.start() >= next && !of_others(work, cue.start()) {
             let (end, items) = list(work, cue.start(), cue.end(), &taken);
             next = end;
             found.extend(items);
@@ -89,15 +89,30 @@ fn list(work: &Work<'_>, cue: usize, start: usize, taken: &[Span]) -> (usize, Ve
     (at, items)
 }
 
-/// The organ named nearest before a cue, as an index into the organ table.
-fn organ_before(work: &Work<'_>, cue: usize) -> Option<usize> {
+/// The words of the same clause before a cue.
+fn clause_before<'a>(work: &Work<'a>, cue: usize) -> &'a str {
     let text = work.text();
     let mut from = cue.saturating_sub(NEAR);
     while !text.is_char_boundary(from) {
         from += 1;
     }
     let near = &text[from..cue];
-    let near = near.rsplit([';', '.']).next().unwrap_or(near);
+    near.rsplit([';', '.']).next().unwrap_or(near)
+}
+
+/// Whether the nearest organization named before a cue is not an organ of the United Nations.
+fn of_others(work: &Work<'_>, cue: usize) -> bool {
+    let near = clause_before(work, cue);
+    let foreign = work.catalogue.phrases.resolutions.foreign.find_iter(near).last();
+    foreign.is_some_and(|it| {
+        let organs = &work.catalogue.phrases.resolutions.organ;
+        !organs.iter().any(|organ| organ.pattern.is_match(&near[it.end().min(near.len())..]) || organ.pattern.is_match(it.as_str()))
+    })
+}
+
+/// The organ named nearest before a cue, as an index into the organ table.
+fn organ_before(work: &Work<'_>, cue: usize) -> Option<usize> {
+    let near = clause_before(work, cue);
     let organs = work.catalogue.phrases.resolutions.organ.iter().enumerate();
     let last = organs.filter_map(|(at, it)| it.pattern.find_iter(near).last().map(|hit| (hit.end(), std::cmp::Reverse(at))));
     last.max().map(|(_, at)| at.0)
@@ -142,6 +157,9 @@ impl Reading<'_> {
         let organs = &self.work.catalogue.phrases.resolutions.organ;
         let (session, number) = (&it["session"], &it["number"]);
         let text = self.work.text();
+        if self.work.catalogue.phrases.resolutions.numbered_not.is_match(rest(text, at + it.name("number")?.end())) {
+            return None;
+        }
         let mut end = at + it.name("number")?.end();
         let mut lettered = number.to_owned();
         if let Some(part) = it.name("part")

@@ -73,21 +73,42 @@ impl Document {
     }
 }
 
+/// What kept a file from being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadFailure {
+    /// The file system refused.
+    Io,
+    /// The bytes are of no format that is read.
+    Format,
+}
+
 /// Why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReadError {
     /// The path as given.
     pub name: String,
+    /// The kind of failure.
+    pub failure: ReadFailure,
     /// The reason and what to do, for people.
     pub reason: String,
 }
 
 impl ReadError {
-    /// A reason for one file.
-    pub fn new(name: &str, reason: impl Into<String>) -> Self {
+    /// Bytes that no reader takes.
+    pub fn format(name: &str, reason: impl Into<String>) -> Self {
         Self {
             name: name.to_owned(),
+            failure: ReadFailure::Format,
+            reason: reason.into(),
+        }
+    }
+
+    /// A file that the file system does not give.
+    pub fn io(name: &str, reason: impl Into<String>) -> Self {
+        Self {
+            name: name.to_owned(),
+            failure: ReadFailure::Io,
             reason: reason.into(),
         }
     }

@@ -8,7 +8,7 @@ const FEWEST_PAIRS: usize = 6;
 /// A sentence that goes on (the next line starts in lower case) is the witness: in such a text most of these
 /// pairs are torn by exactly one empty line; in a text of one-line paragraphs hardly any pair goes on at all.
 pub(super) fn is_double_spaced(text: &str) -> bool {
-    let (mut torn, mut whole, mut lines) = (0_usize, 0_usize, 0_usize);
+    let (mut torn, mut whole, mut gaps) = (0_usize, 0_usize, 0_usize);
     let (mut previous, mut empty) = ("", 0_usize);
     for line in text.lines() {
         let line = line.trim();
@@ -16,8 +16,11 @@ pub(super) fn is_double_spaced(text: &str) -> bool {
             empty += 1;
             continue;
         }
-        lines += 1;
-        let goes_on = line.starts_with(|it: char| it.is_lowercase()) && previous.ends_with(|it: char| it.is_alphanumeric() || it == ',');
+        let goes_on = line.starts_with(|it: char| it.is_lowercase())
+            && previous.ends_with(|it: char| it.is_alphanumeric() || it == ',')
+            && !is_lone_address(line)
+            && !is_lone_address(previous);
+        gaps += usize::from(empty == 1);
         match empty {
             0 if goes_on => whole += 1,
             1 if goes_on => torn += 1,
@@ -25,7 +28,7 @@ pub(super) fn is_double_spaced(text: &str) -> bool {
         }
         (previous, empty) = (line, 0);
     }
-    torn >= FEWEST_PAIRS && torn > 4 * whole && torn * 4 >= lines
+    torn >= FEWEST_PAIRS && torn > 2 * whole && torn * 4 >= gaps
 }
 
 /// Whether a trimmed line is a rule: five or more underscores, or three or more of `-`, `*`, `=`, alone.

@@ -9,6 +9,7 @@ mod plain;
 pub use document::Document;
 pub use document::Link;
 pub use document::ReadError;
+pub use document::ReadFailure;
 pub use document::Source;
 
 /// One format that can be read.
@@ -46,10 +47,10 @@ const UNREAD: &[(&[u8], &str)] = &[
 /// When no reader knows the bytes, or they are binary or too large. Content never is an error.
 pub fn read(source: &Source) -> Result<Document, ReadError> {
     if let Some((_, reason)) = UNREAD.iter().find(|(magic, _)| source.bytes.starts_with(magic)) {
-        return Err(ReadError::new(&source.name, *reason));
+        return Err(ReadError::format(&source.name, *reason));
     }
     match READERS.iter().find(|it| (it.sniff)(&source.bytes)) {
         Some(reader) => (reader.read)(source),
-        None => Err(ReadError::new(&source.name, "binary data, not a text")),
+        None => Err(ReadError::format(&source.name, "binary data, not a text")),
     }
 }

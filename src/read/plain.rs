@@ -29,7 +29,7 @@ fn sniff(bytes: &[u8]) -> bool {
 
 fn read(source: &Source) -> Result<Document, ReadError> {
     if source.bytes.len() > LARGEST {
-        return Err(ReadError::new(&source.name, "larger than 2 GiB; split it first"));
+        return Err(ReadError::format(&source.name, "larger than 2 GiB; split it first"));
     }
     let decoded = decode(&source.bytes);
     let mut document = light_markup::normalise(&source.name, READER.name, decoded.text, decoded.to_file);
