@@ -211,6 +211,8 @@ phrases!(
         circulated: Pattern,
         /// "Letter dated … from … addressed to …".
         letter: Pattern,
+        /// Sender and addressee in a title.
+        persons: Pattern,
         /// A heading that opens an annex.
         annex: Pattern,
         /// A numbered paragraph.

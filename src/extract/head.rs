@@ -14,6 +14,9 @@ pub(super) const EXTRACTOR: Extractor = Extractor { name: "head", run };
 /// Longest part of a text in which a masthead is looked for, in bytes.
 const REACH: usize = 6000;
 
+/// Longest title of a letter, in bytes.
+const LONGEST_TITLE: usize = 500;
+
 /// How the document's own symbol is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Identity {
@@ -130,32 +133,23 @@ fn read_title(head: &mut Head, text: &str, reach: usize, phrases: &HeadPhrases, 
         let line = text[..start].rsplit('\n').next().unwrap_or("");
         line.chars().all(|it| it.is_whitespace() || matches!(it, '“' | '"' | '«'))
     };
-    let Some(groups) = phrases
+    let Some(found) = phrases
         .letter
-        .captures_iter(&text[..reach])
-        .find(|it| it.get(0).is_some_and(|whole| at_line_start(whole.start()) && whole.as_str().starts_with(char::is_uppercase)))
+        .find_iter(&text[..reach])
+        .find(|it| at_line_start(it.start()) && it.as_str().starts_with(char::is_uppercase))
     else {
         return;
     };
-    let Some(whole) = groups.get(0) else {
-        return;
-    };
-    let end = whole.end() - (whole.as_str().len() - whole.as_str().trim_end().len());
-    let title_end = paragraph_end(text, whole.start()).min(end.max(whole.start()));
-    head.title_span = Some(Span::new(whole.start(), title_end));
-    head.title = Some(folded(&text[whole.start()..title_end]));
-    head.dated = groups
-        .name("dates")
-        .and_then(|it| letters.date.captures(it.as_str()))
-        .and_then(|it| Date::from_words(&it["day"], &it["month"], &it["year"]));
-    let person = |name: &str| {
-        groups.name(name).filter(|it| it.start() < title_end).map(|it| {
-            let end = it.end().min(title_end);
-            folded(&text[it.start()..end]).trim_end_matches([',', '*']).to_owned()
-        })
-    };
-    head.from = person("from");
-    head.to = person("to");
+    let end = paragraph_end(text, found.start()).min(floor_boundary(text, found.start() + LONGEST_TITLE));
+    let title = folded(&text[found.start()..end]);
+    head.title_span = Some(Span::new(found.start(), end));
+    head.dated = letters.date.captures(&title).and_then(|it| Date::from_words(&it["day"], &it["month"], &it["year"]));
+    if let Some(persons) = phrases.persons.captures(&title) {
+        let person = |name: &str| Some(persons.name(name)?.as_str().trim_end_matches([',', '*', '.', ' ']).to_owned());
+        head.from = person("from");
+        head.to = person("to");
+    }
+    head.title = Some(title);
 }
 
 fn paragraph_end(text: &str, from: usize) -> usize {

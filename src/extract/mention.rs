@@ -23,14 +23,22 @@ pub struct Extracted {
 impl Extracted {
     /// The mentions that stand in the note of an index, in order.
     pub fn in_note(&self, note: usize) -> impl Iterator<Item = (usize, &Mention)> {
-        self.mentions.iter().enumerate().filter(move |(_, it)| it.note == Some(note))
+        let span = self.notes.get(note).map_or_else(Span::default, |it| it.span);
+        let from = self.mentions.partition_point(|it| it.span.start < span.start);
+        let inside = self.mentions[from..].iter().take_while(move |it| it.span.start < span.end);
+        inside.enumerate().map(move |(at, it)| (from + at, it))
     }
 
-    /// The separately cited things of a note: symbols, sources and back-references.
+    /// The separately cited things of a note: symbols, sources and back-references. A symbol that only
+    /// an address holds counts where the note does not print it too.
     pub fn sources_of(&self, note: usize) -> Vec<usize> {
+        let printed = |symbol: &SymbolMention| {
+            let others = self.in_note(note).filter_map(|(_, it)| it.symbol());
+            others.filter(|it| !it.from_url).any(|it| it.symbol.same_document(&symbol.symbol))
+        };
         self.in_note(note)
             .filter(|(_, it)| match &it.kind {
-                MentionKind::Symbol(symbol) => !symbol.from_url,
+                MentionKind::Symbol(symbol) => !symbol.from_url || !printed(symbol),
                 MentionKind::Source(_) | MentionKind::BackReference(_) => true,
                 _ => false,
             })

@@ -52,6 +52,7 @@ fn run(work: &mut Work<'_>) {
             zone.last = Some(next.number);
             open = Some(next);
         } else if line.breaks == 1
+            && !body_resumes(&line, &zone, open.as_ref(), work.text())
             && let Some(it) = open.as_mut()
         {
             it.note.span.end = line.span.end;
@@ -118,6 +119,14 @@ fn body_at(work: &Work<'_>, line: &Line<'_>, zone: &Zone, open: Option<&Open>) -
         number,
         indent,
     })
+}
+
+/// Whether a line without a marker is running text again: where notes are indented and their further
+/// lines are not, a line as far indented as the notes opens a paragraph.
+fn body_resumes(line: &Line<'_>, zone: &Zone, open: Option<&Open>, text: &str) -> bool {
+    let indent = line.words.len() - line.words.trim_start().len();
+    let closed = open.is_some_and(|it| text[it.note.span.range()].ends_with(['.', '!', '?', '”', ')']));
+    zone.ruled && closed && indent > 0 && zone.indent == Some(indent)
 }
 
 /// Whether a plain number fits behind the notes before it: as far indented as the first, and not far ahead.
