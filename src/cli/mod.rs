@@ -10,6 +10,7 @@ mod list;
 mod output;
 mod parse;
 mod paths;
+mod table;
 
 use std::process::ExitCode;
 

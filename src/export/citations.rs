@@ -1,0 +1,159 @@
+//! Who cites whom, as rows: for tables, CSV and JSON.
+
+use std::io;
+
+use serde::Serialize;
+
+use crate::export::label;
+use crate::graph::CiteGraph;
+use crate::graph::Edge;
+use crate::graph::EdgeId;
+use crate::graph::Evidence;
+use crate::graph::Node;
+use crate::query::Selection;
+
+/// One citation: a place in a file where a document cites another.
+#[derive(Debug, Serialize)]
+pub struct Row<'a> {
+    /// Symbol of the citing document, or its file's name.
+    pub citing: &'a str,
+    /// Path of the citing file.
+    pub file: &'a str,
+    /// Key of the cited document, source or address.
+    pub cited: &'a str,
+    /// What the cited one is called.
+    pub cited_name: String,
+    /// Class of the cited one: letter, resolution, book, …
+    pub cited_class: &'a str,
+    /// Path of the cited document's file; empty where it is not in the collection.
+    pub cited_file: &'a str,
+    /// How it is cited.
+    pub form: &'a str,
+    /// Part of the citing document.
+    pub part: &'a str,
+    /// Note.
+    pub note: Option<&'a str>,
+    /// 1-based line.
+    pub line: u32,
+    /// 1-based column in characters.
+    pub column: u32,
+    /// 1-based page.
+    pub page: Option<u32>,
+    /// Where in the cited document.
+    pub locator: Option<&'a str>,
+    /// What the sentence does with it.
+    pub relation: Option<&'a str>,
+    /// How far the reference was decided.
+    pub status: &'a str,
+    /// Words as printed.
+    pub text: &'a str,
+    /// Sentence around them.
+    pub sentence: &'a str,
+    /// Why the reference leads there.
+    pub why: &'a str,
+}
+
+/// All citations of a selection, in the order of its edges and of the text.
+pub fn rows<'g>(selection: &Selection<'g>) -> Vec<Row<'g>> {
+    let graph = selection.graph();
+    selection.citations().flat_map(|it| of_edge(graph, it)).collect()
+}
+
+fn of_edge(graph: &CiteGraph, id: EdgeId) -> Vec<Row<'_>> {
+    let edge = graph.edge(id);
+    edge.evidence.iter().map(|it| row(graph, edge, it)).collect()
+}
+
+fn row<'g>(graph: &'g CiteGraph, edge: &'g Edge, evidence: &'g Evidence) -> Row<'g> {
+    let (citing, cited): (&Node, &Node) = (graph.node(edge.citing), graph.node(edge.cited));
+    Row {
+        citing: &citing.key,
+        file: &evidence.file,
+        cited: &cited.key,
+        cited_name: label::name(cited),
+        cited_class: &cited.class,
+        cited_file: cited.files.first().map_or("", String::as_str),
+        form: evidence.form,
+        part: evidence.part.name(),
+        note: evidence.note.as_deref(),
+        line: evidence.line,
+        column: evidence.column,
+        page: evidence.page,
+        locator: evidence.locator.as_deref(),
+        relation: evidence.relation.as_deref(),
+        status: evidence.status.name(),
+        text: &evidence.text,
+        sentence: &evidence.sentence,
+        why: &evidence.why,
+    }
+}
+
+/// Writes rows as a JSON array.
+///
+/// # Errors
+/// When writing fails.
+pub fn write_json<T: Serialize>(rows: &[T], out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, rows)?;
+    out.write_all(b"\n")
+}
+
+/// Writes rows as CSV (RFC 4180) with a header line.
+///
+/// # Errors
+/// When writing fails.
+pub fn write_csv<T: Serialize>(rows: &[T], out: &mut dyn io::Write) -> io::Result<()> {
+    for (at, row) in rows.iter().enumerate() {
+        let serde_json::Value::Object(fields) = serde_json::to_value(row)? else {
+            continue;
+        };
+        if at == 0 {
+            let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+            writeln!(out, "{}\r", names.join(","))?;
+        }
+        let cells: Vec<String> = fields.values().map(cell).collect();
+        writeln!(out, "{}\r", cells.join(","))?;
+    }
+    Ok(())
+}
+
+/// One CSV cell. A text that a spreadsheet would run as a formula gets an apostrophe before it.
+fn cell(value: &serde_json::Value) -> String {
+    let text = match value {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(text) => match text.chars().next() {
+            Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
+            _ => text.clone(),
+        },
+        other => other.to_string(),
+    };
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Serialize;
+
+    #[derive(Serialize)]
+    struct Row {
+        a: &'static str,
+        b: Option<u32>,
+    }
+
+    #[test]
+    fn csv_quotes_and_disarms_cells() {
+        let rows = [
+            Row {
+                a: "x, \"y\"\nz",
+                b: Some(1),
+            },
+            Row {
+                a: "=HYPERLINK(1)",
+                b: None,
+            },
+        ];
+        let mut out = Vec::new();
+        super::write_csv(&rows, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert_eq!(text, "a,b\r\n\"x, \"\"y\"\"\nz\",1\r\n'=HYPERLINK(1),\r\n");
+    }
+}

@@ -1,0 +1,34 @@
+//! How nodes are called in lists and pictures.
+
+use crate::graph::Node;
+use crate::graph::NodeKind;
+
+/// The name of a node: its symbol; for a file without one the file's name; for a source author and title.
+pub fn name(node: &Node) -> String {
+    match &node.kind {
+        NodeKind::Document => node.key.clone(),
+        NodeKind::Web => node.url.clone().unwrap_or_else(|| node.key.clone()),
+        NodeKind::Source(source) => {
+            let year = source.year.map(|it| format!("({it})"));
+            let title = source.title.clone().or_else(|| source.container.clone()).or_else(|| source.url.clone());
+            let parts: Vec<String> = [source.author.clone(), title].into_iter().flatten().collect();
+            let named = parts.join(", ");
+            let year = year.filter(|_| !named.is_empty());
+            [Some(named), year].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+/// The name with the file behind it, where the two differ: "A/75/742-S/2021/279 (letter.txt)".
+pub fn name_and_file(node: &Node) -> String {
+    let name = name(node);
+    match node.files.first().map(|it| file_name(it)) {
+        Some(file) if file != name => format!("{name} ({file})"),
+        _ => name,
+    }
+}
+
+/// A path without its folders.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
