@@ -2,6 +2,7 @@
 //! `phrases/`, and the code that reads symbols by it.
 
 mod check;
+mod describe;
 mod facts;
 mod family;
 mod grammar;
@@ -15,6 +16,7 @@ mod url;
 use std::sync::OnceLock;
 
 pub use check::check;
+pub use describe::PartDescription;
 pub use facts::Facts;
 pub use facts::council_year_of;
 pub use facts::roman_number;
@@ -23,6 +25,7 @@ pub use family::Series;
 pub use grammar::Found;
 pub use load::CatalogueError;
 pub use ordinal::ordinal_number;
+pub use ordinal::ordinal_words;
 pub use pattern::Pattern;
 pub use phrases::HeadPhrases;
 pub use phrases::Labelled;

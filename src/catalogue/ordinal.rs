@@ -49,9 +49,33 @@ pub fn ordinal_number(words: &str) -> Option<u16> {
     (sum > 0 && !cardinal_alone).then_some(sum)
 }
 
+/// The English ordinal of a number in words, "seventy-fifth" for 75; digits above one hundred and ninety-nine.
+pub fn ordinal_words(number: u16) -> String {
+    let plain = |value: u16| WORDS.iter().find(|(name, it)| *it == value && name.ends_with(['h', 't', 'd'])).map(|it| it.0);
+    let tens = |value: u16| WORDS.iter().find(|(name, it)| *it == value && name.ends_with('y')).map(|it| it.0);
+    match number {
+        1..=99 => plain(number)
+            .map(str::to_owned)
+            .or_else(|| Some(format!("{}-{}", tens(number - number % 10)?, plain(number % 10)?)))
+            .unwrap_or_else(|| number.to_string()),
+        100 => "one hundredth".to_owned(),
+        101..=199 => format!("one hundred and {}", ordinal_words(number - 100)),
+        _ => format!("{number}th"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::ordinal_number;
+    use super::ordinal_words;
+
+    #[test]
+    fn words_and_numbers_agree() {
+        for number in 1..=99 {
+            assert_eq!(ordinal_number(&ordinal_words(number)), Some(number), "{}", ordinal_words(number));
+        }
+        assert_eq!(ordinal_words(175), "one hundred and seventy-fifth");
+    }
 
     #[test]
     fn reads_ordinals() {

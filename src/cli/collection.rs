@@ -39,6 +39,16 @@ pub(super) struct Collection {
 }
 
 impl CollectionArgs {
+    /// Paths with everything else at its default.
+    pub(super) fn of(paths: Vec<PathBuf>) -> Self {
+        Self {
+            paths,
+            no_infer: false,
+            threads: None,
+            quiet: false,
+        }
+    }
+
     /// Reads the collection; says on standard error which files were not read and why.
     pub(super) fn read(&self) -> Result<Collection, Failure> {
         if let Some(threads) = self.threads {

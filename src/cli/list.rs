@@ -130,7 +130,7 @@ fn row(graph: &CiteGraph, edge: &Edge, by: By) -> [String; 4] {
     };
     let places: Vec<String> = places(&edge.evidence);
     let first = edge.evidence.iter().find(|it| it.form != "url").or(edge.evidence.first());
-    let how = first.map_or(String::new(), |it| it.relation.clone().unwrap_or_else(|| it.form.to_owned()));
+    let how = first.map_or(String::new(), |it| it.relation.clone().unwrap_or_else(|| if it.form == "symbol" { String::new() } else { it.form.to_owned() }));
     [format!("  {mark}"), name, places.join("\n"), how]
 }
 

@@ -1,5 +1,6 @@
 //! Words to calls, results to the terminal: the only place with arguments, standard output and exit codes.
 
+mod audit;
 mod chain;
 mod collection;
 mod exit;
@@ -10,6 +11,7 @@ mod list;
 mod output;
 mod parse;
 mod paths;
+mod render;
 mod table;
 
 use std::process::ExitCode;
@@ -40,6 +42,9 @@ enum Command {
     List(list::Args),
     /// Follow citation chains from one document to another
     Chain(chain::Args),
+    /// Find broken and duplicated references
+    #[command(after_help = audit::rules_help())]
+    Audit(audit::Args),
     /// Write every mention as one JSON object a line
     Extract(extract::Args),
     /// Say why a reference went where it went
@@ -63,6 +68,7 @@ pub fn run() -> ExitCode {
         Command::Graph(args) => graph::run(args),
         Command::List(args) => list::run(args),
         Command::Chain(args) => chain::run(args),
+        Command::Audit(args) => audit::run(args),
         Command::Extract(args) => extract::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Parse(args) => parse::run(args),

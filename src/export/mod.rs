@@ -1,6 +1,7 @@
 //! A selection of the graph, or records and findings, to a format.
 
 pub mod citations;
+pub mod findings;
 pub mod label;
 pub mod records;
 

@@ -80,7 +80,9 @@ fn read_date(pattern: &regex::Regex, text: &str, mention: &mut Mention) -> u32 {
 
 /// The relation whose words stand nearest before a mention in its sentence or note.
 fn relation(phrases: &NotePhrases, text: &str, floor: u32, span: Span) -> Option<String> {
-    let mut from = (span.range().start.saturating_sub(NEAR)).max(floor as usize);
+    // A note's "See" stands for all that it lists.
+    let near = if floor > 0 { NEAR * 8 } else { NEAR };
+    let mut from = (span.range().start.saturating_sub(near)).max(floor as usize);
     while !text.is_char_boundary(from) {
         from += 1;
     }

@@ -88,7 +88,8 @@ fn titles(source: &mut SourceMention, phrases: &SourcePhrases, line: &str, itali
     {
         source.author = text(&line[..whole.start()]);
         source.title = text(title.as_str());
-        let behind = &line[whole.end()..];
+        let behind = &line[title.end()..];
+        let behind = behind.trim_start_matches([',', '”', '"']);
         source.container = container(phrases, behind, italic).or_else(|| text(before_date(behind)));
         return;
     }

@@ -66,10 +66,15 @@ impl Text {
         let range = span.range();
         let before = self.normal.get(..range.start).unwrap_or("");
         let after = self.normal.get(range.end..).unwrap_or("");
-        let start = sentence_start(before, limit);
-        let end = range.end + sentence_end(after, limit);
-        let words: Vec<&str> = self.normal.get(start..end).unwrap_or("").split_whitespace().collect();
-        words.join(" ")
+        let (start, cut_before) = sentence_start(before, limit);
+        let (end, cut_after) = sentence_end(after, limit);
+        let piece = self.normal.get(start..range.end + end).unwrap_or("");
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        // What was cut at the limit is cut at a word, and says so.
+        let skip = usize::from(cut_before && words.len() > 2);
+        let keep = words.len() - usize::from(cut_after && words.len() > 2);
+        let line = words.get(skip..keep).unwrap_or(&[]).join(" ");
+        format!("{}{line}{}", if skip > 0 { "… " } else { "" }, if keep < words.len() { " …" } else { "" })
     }
 }
 
@@ -87,31 +92,33 @@ fn ends_sentence(text: &str, dot: usize) -> bool {
     blank && !next.is_some_and(char::is_lowercase) && !ABBREVIATIONS.contains(&word)
 }
 
-fn sentence_start(before: &str, limit: usize) -> usize {
+/// Start of the sentence, and whether the limit cut it.
+fn sentence_start(before: &str, limit: usize) -> (usize, bool) {
     let mut seen = 0;
     for (at, letter) in before.char_indices().rev() {
         seen += 1;
         let paragraph = letter == '\n' && before[..at].trim_end_matches(' ').ends_with('\n');
         let sentence = matches!(letter, '.' | '!' | '?') && seen > 1 && ends_sentence(before, at);
         if paragraph || sentence || seen > limit {
-            return at + letter.len_utf8();
+            return (at + letter.len_utf8(), !paragraph && !sentence);
         }
     }
-    0
+    (0, false)
 }
 
-fn sentence_end(after: &str, limit: usize) -> usize {
+/// End of the sentence, and whether the limit cut it.
+fn sentence_end(after: &str, limit: usize) -> (usize, bool) {
     for (seen, (at, letter)) in after.char_indices().enumerate() {
         let paragraph = letter == '\n' && after[at + 1..].trim_start_matches(' ').starts_with('\n');
         let sentence = matches!(letter, '.' | '!' | '?') && ends_sentence(after, at);
         if paragraph || seen > limit {
-            return at;
+            return (at, !paragraph);
         }
         if sentence {
-            return at + 1;
+            return (at + 1, false);
         }
     }
-    after.len()
+    (after.len(), false)
 }
 
 /// Builds a [`Text`] piece by piece, keeping the map.
