@@ -1,0 +1,5 @@
+//! Tests of the library from outside, in one binary.
+
+mod determinism;
+mod layers;
+mod properties;
