@@ -11,6 +11,9 @@ use crate::text::covering;
 /// sentence, and ties each to its note.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "calls", run };
 
+/// Furthest words looked at before a call, in bytes.
+const BEFORE: usize = 120;
+
 fn run(work: &mut Work<'_>) {
     let mut calls = raised(work);
     let plain_notes = work.extracted.notes.iter().any(|it| !it.raised);
@@ -28,8 +31,7 @@ fn raised(work: &Work<'_>) -> Vec<Call> {
     let markers: Vec<Span> = work.extracted.notes.iter().map(|it| it.marker_span).collect();
     let mut calls = Vec::new();
     for run in &work.document.superscripts {
-        let before = &text[..run.range().start];
-        let line = before.rsplit('\n').next().unwrap_or("");
+        let line = line_before(text, run.range().start);
         if covering(&markers, run.start).is_some() || work.catalogue.phrases.notes.exponent.is_match(line) {
             continue;
         }
@@ -50,6 +52,12 @@ fn raised(work: &Work<'_>) -> Vec<Call> {
         }
     }
     calls
+}
+
+/// The end of the line before an offset: more than any pattern for the words before a call looks at.
+fn line_before(text: &str, at: usize) -> &str {
+    let near = &text[text.floor_char_boundary(at.saturating_sub(BEFORE))..at];
+    near.rsplit('\n').next().unwrap_or("")
 }
 
 /// A number that may be a call.
@@ -115,8 +123,7 @@ fn candidates(work: &Work<'_>) -> Vec<Candidate> {
         at = marker.end();
         let span = Span::new(marker.start(), marker.end());
         let in_note = covering(&bodies, span.start).is_some();
-        let line_start = text[..before.start()].rfind('\n').map_or(0, |it| it + 1);
-        let line = &text[line_start..before.end()];
+        let line = line_before(text, before.end());
         let letters = line.chars().rev().take_while(|it| it.is_lowercase()).count();
         let punctuation = !before.as_str().chars().all(char::is_alphanumeric);
         let sentence = matches!(before.as_str(), "." | "," | ";" | "”" | "\"" | ")" | "!" | "?" | ":" | "’");
