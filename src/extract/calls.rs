@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::extract::Call;
@@ -6,10 +7,14 @@ use crate::extract::Note;
 use crate::extract::Work;
 use crate::text::Span;
 use crate::text::covering;
+use crate::text::overlapping;
 
 /// Finds note calls: raised digits, or plain ones glued to a word's end or set off by a blank behind a
 /// sentence, and ties each to its note.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "calls", run };
+
+/// Furthest words looked at before a call, in bytes.
+const BEFORE: usize = 120;
 
 fn run(work: &mut Work<'_>) {
     let mut calls = raised(work);
@@ -28,8 +33,7 @@ fn raised(work: &Work<'_>) -> Vec<Call> {
     let markers: Vec<Span> = work.extracted.notes.iter().map(|it| it.marker_span).collect();
     let mut calls = Vec::new();
     for run in &work.document.superscripts {
-        let before = &text[..run.range().start];
-        let line = before.rsplit('\n').next().unwrap_or("");
+        let line = line_before(text, run.range().start);
         if covering(&markers, run.start).is_some() || work.catalogue.phrases.notes.exponent.is_match(line) {
             continue;
         }
@@ -52,6 +56,12 @@ fn raised(work: &Work<'_>) -> Vec<Call> {
     calls
 }
 
+/// The end of the line before an offset: more than any pattern for the words before a call looks at.
+fn line_before(text: &str, at: usize) -> &str {
+    let near = &text[text.floor_char_boundary(at.saturating_sub(BEFORE))..at];
+    near.rsplit('\n').next().unwrap_or("")
+}
+
 /// A number that may be a call.
 struct Candidate {
     number: u64,
@@ -64,6 +74,12 @@ struct Candidate {
 /// gap between two calls although no note has their number.
 fn plain(work: &Work<'_>, raised: &[Call]) -> Vec<Call> {
     let candidates = candidates(work);
+    let mut by_number: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (at, it) in candidates.iter().enumerate() {
+        by_number.entry(it.number).or_default().push(at);
+    }
+    let raised: Vec<Span> = raised.iter().map(|it| it.span).collect();
+    let markers: BTreeSet<&str> = work.extracted.notes.iter().map(|it| it.marker.as_str()).collect();
     let mut calls = Vec::new();
     let mut next = 0;
     let call = |it: &Candidate| Call {
@@ -76,14 +92,15 @@ fn plain(work: &Work<'_>, raised: &[Call]) -> Vec<Call> {
             continue;
         };
         let reach = candidates.partition_point(|it| it.span.start < note.span.start);
-        let taken = |it: &Candidate| raised.iter().any(|one| one.span.overlaps(it.span));
-        let found = (next..candidates.len()).find(|&at| candidates[at].number == number && !taken(&candidates[at]));
+        let taken = |it: &Candidate| overlapping(&raised, it.span).is_some();
+        let same = by_number.get(&number).map_or(&[][..], Vec::as_slice);
+        let found = same[same.partition_point(|it| *it < next)..].iter().copied().find(|&at| !taken(&candidates[at]));
         // Behind the note's own page only where nothing before it fits: bodies may be collected early.
         let Some(at) = found.filter(|&at| at < reach || calls.is_empty()) else {
             continue;
         };
         let between = &candidates[next..at];
-        let gap = between.iter().filter(|it| it.strong && fills_gap(it.number, &calls, number, work));
+        let gap = between.iter().filter(|it| it.strong && fills_gap(it.number, &calls, number, &markers));
         let mut filled = BTreeSet::new();
         calls.extend(gap.filter(|it| filled.insert(it.number)).map(call).collect::<Vec<_>>());
         calls.push(call(&candidates[at]));
@@ -95,10 +112,9 @@ fn plain(work: &Work<'_>, raised: &[Call]) -> Vec<Call> {
     calls
 }
 
-fn fills_gap(number: u64, calls: &[Call], before: u64, work: &Work<'_>) -> bool {
+fn fills_gap(number: u64, calls: &[Call], before: u64, markers: &BTreeSet<&str>) -> bool {
     let last = calls.last().and_then(|it| it.marker.parse::<u64>().ok()).unwrap_or(0);
-    let unknown = !work.extracted.notes.iter().any(|it| it.marker == number.to_string());
-    unknown && last < number && number < before
+    last < number && number < before && !markers.contains(number.to_string().as_str())
 }
 
 fn candidates(work: &Work<'_>) -> Vec<Candidate> {
@@ -115,8 +131,7 @@ fn candidates(work: &Work<'_>) -> Vec<Candidate> {
         at = marker.end();
         let span = Span::new(marker.start(), marker.end());
         let in_note = covering(&bodies, span.start).is_some();
-        let line_start = text[..before.start()].rfind('\n').map_or(0, |it| it + 1);
-        let line = &text[line_start..before.end()];
+        let line = line_before(text, before.end());
         let letters = line.chars().rev().take_while(|it| it.is_lowercase()).count();
         let punctuation = !before.as_str().chars().all(char::is_alphanumeric);
         let sentence = matches!(before.as_str(), "." | "," | ";" | "”" | "\"" | ")" | "!" | "?" | ":" | "’");
@@ -136,18 +151,49 @@ fn candidates(work: &Work<'_>) -> Vec<Candidate> {
 
 /// Ties each call to the first free note of its marker behind it, else to a used one, else to one before it.
 fn tie(calls: &mut [Call], notes: &[Note]) {
+    let mut by_marker: BTreeMap<&str, Same> = BTreeMap::new();
+    for (at, note) in notes.iter().enumerate() {
+        by_marker.entry(&note.marker).or_default().notes.push(at);
+    }
     let mut used = vec![false; notes.len()];
     for call in calls {
-        let same = || notes.iter().enumerate().filter(|(_, it)| it.marker == call.marker);
-        let free = same().find(|(at, it)| !used[*at] && it.span.start >= call.span.start);
-        let chosen = free
-            .or_else(|| same().find(|(at, _)| !used[*at]))
-            .or_else(|| same().find(|(_, it)| it.span.start >= call.span.start))
-            .or_else(|| same().last());
-        call.note = chosen.map(|(at, _)| at);
+        let Some(same) = by_marker.get_mut(call.marker.as_str()) else {
+            continue;
+        };
+        let behind = same.notes.partition_point(|it| notes[*it].span.start < call.span.start);
+        let (free_behind, free) = (same.free_from(behind, &used), same.first_free(&used));
+        let chosen = [free_behind, free, same.notes.get(behind).copied(), same.notes.last().copied()];
+        call.note = chosen.into_iter().flatten().next();
         if let Some(at) = call.note {
             used[at] = true;
         }
+    }
+}
+
+/// The notes of one marker, with the places up to which all are used: calls come in the order of the
+/// text, so neither place ever goes back.
+#[derive(Default)]
+struct Same {
+    notes: Vec<usize>,
+    behind: usize,
+    first: usize,
+}
+
+impl Same {
+    /// The first free note from a place on, where calls only ask for places further and further on.
+    fn free_from(&mut self, place: usize, used: &[bool]) -> Option<usize> {
+        self.behind = self.behind.max(place);
+        while self.notes.get(self.behind).is_some_and(|it| used[*it]) {
+            self.behind += 1;
+        }
+        self.notes.get(self.behind).copied()
+    }
+
+    fn first_free(&mut self, used: &[bool]) -> Option<usize> {
+        while self.notes.get(self.first).is_some_and(|it| used[*it]) {
+            self.first += 1;
+        }
+        self.notes.get(self.first).copied()
     }
 }
 

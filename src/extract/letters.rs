@@ -5,12 +5,19 @@ use crate::extract::MentionKind;
 use crate::extract::Work;
 use crate::text::Date;
 use crate::text::Span;
+use crate::text::covering;
 
 /// Finds letters that a text names by their date: "my letter dated 24 February 2020".
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "letters", run };
 
 /// Furthest a symbol in brackets may stand behind the words for the letter, in bytes.
 const NEAR: usize = 4;
+
+/// Furthest words looked at for sender and addressee, in bytes.
+const BEHIND: usize = 600;
+
+/// Most letters that one phrase may name; each repeats the words, so a longer list would swamp the records.
+const MOST_DATES: usize = 20;
 
 fn run(work: &mut Work<'_>) {
     let found: Vec<Mention> = work
@@ -33,7 +40,7 @@ fn letters(work: &Work<'_>, groups: &regex::Captures<'_>) -> Vec<Mention> {
         return Vec::new();
     }
     let text = work.text();
-    let behind = phrases.from.captures(&text[whole.end()..]);
+    let behind = phrases.from.captures(&text[whole.end()..text.floor_char_boundary(whole.end() + BEHIND)]);
     let said = |name: &str| {
         let words = behind.as_ref()?.name(name)?.as_str();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -47,6 +54,7 @@ fn letters(work: &Work<'_>, groups: &regex::Captures<'_>) -> Vec<Mention> {
     let own = phrases.own.is_match(whole.as_str());
     dated(work, dates.as_str())
         .into_iter()
+        .take(MOST_DATES)
         .map(|date| {
             let kind = MentionKind::Letter(LetterMention {
                 dated: date,
@@ -65,7 +73,7 @@ fn letters(work: &Work<'_>, groups: &regex::Captures<'_>) -> Vec<Mention> {
 fn is_title(work: &Work<'_>, start: usize) -> bool {
     let head = &work.extracted.head;
     let own = head.title_span.is_some_and(|it| it.contains(start));
-    own || work.extracted.annexes.iter().any(|it| it.contains(start))
+    own || covering(&work.extracted.annexes, Span::new(start, start).start).is_some()
 }
 
 /// "20 and 25 February 2020" is two dates; month and year come from the last.

@@ -23,10 +23,17 @@ pub struct Extracted {
 impl Extracted {
     /// The mentions that stand in the note of an index, in order.
     pub fn in_note(&self, note: usize) -> impl Iterator<Item = (usize, &Mention)> {
-        let span = self.notes.get(note).map_or_else(Span::default, |it| it.span);
+        let span = self.notes.get(note).map_or(Span::default(), |it| it.span);
         let from = self.mentions.partition_point(|it| it.span.start < span.start);
-        let inside = self.mentions[from..].iter().take_while(move |it| it.span.start < span.end);
-        inside.enumerate().map(move |(at, it)| (from + at, it))
+        let near = self.mentions.iter().enumerate().skip(from).take_while(move |(_, it)| it.span.start < span.end);
+        near.filter(move |(_, it)| it.note == Some(note))
+    }
+
+    /// The mention that starts and ends where `span` does and is a symbol.
+    pub fn symbol_at(&self, span: Span) -> Option<&SymbolMention> {
+        let from = self.mentions.partition_point(|it| it.span < span);
+        let same = self.mentions[from..].iter().take_while(|it| it.span == span);
+        same.filter_map(Mention::symbol).next()
     }
 
     /// The separately cited things of a note: symbols, sources and back-references. A symbol that only

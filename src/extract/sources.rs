@@ -8,6 +8,9 @@ use crate::text::Span;
 /// Finds the sources of each note that have no symbol, one by one where a note holds several.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "sources", run };
 
+/// Longest words that a source is read from, in bytes; its patterns are the dearest of all.
+const LONGEST: usize = 4000;
+
 fn run(work: &mut Work<'_>) {
     let mut found = Vec::new();
     let mut dropped = Vec::new();
@@ -116,9 +119,13 @@ fn source(work: &Work<'_>, segment: Span) -> Option<Mention> {
         MentionKind::Url(url) => Some((work.extracted.mentions[at].span, url.canonical.clone())),
         _ => None,
     });
-    let italic = work.document.italics.iter().find(|it| segment.covers(**it)).map(|it| work.document.text.slice(*it));
+    let italics = &work.document.italics;
+    let from = italics.partition_point(|it| it.start < segment.start);
+    let mut inside = italics[from..].iter().take_while(|it| it.start < segment.end);
+    let italic = inside.find(|it| segment.covers(**it)).map(|it| work.document.text.slice(*it));
     let end = address.as_ref().map_or(segment.end, |it| it.0.start);
     let words = work.document.text.slice(Span { start: segment.start, end });
+    let words = &words[..words.floor_char_boundary(LONGEST)];
     let (source, locator) = source_fields::read(work.catalogue, words, italic, address.map(|it| it.1))?;
     let mut mention = Mention::new(segment, MentionKind::Source(Box::new(source)));
     mention.locator = locator;

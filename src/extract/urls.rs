@@ -8,6 +8,7 @@ use crate::extract::SymbolMention;
 use crate::extract::UrlMention;
 use crate::extract::Work;
 use crate::text::Span;
+use crate::text::overlapping;
 
 /// Finds web addresses, puts those together that a line end broke, and reads the symbols that they name.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "urls", run };
@@ -16,8 +17,10 @@ pub(super) const EXTRACTOR: Extractor = Extractor { name: "urls", run };
 const MOST_LINES: usize = 8;
 
 fn run(work: &mut Work<'_>) {
-    let mut found = printed(work);
-    found.extend(introduced(work, &found));
+    let dumped = dumped(work);
+    let mut found = printed(work, &dumped);
+    found.extend(introduced(work, &dumped, &found));
+    found.sort_by_key(|it| it.0);
     found.extend(targets(work, &found));
     found.sort_by_key(|it| it.0);
     for (span, address, from_link) in found {
@@ -47,12 +50,19 @@ fn run(work: &mut Work<'_>) {
 
 type Found = (Span, String, bool);
 
-fn printed(work: &Work<'_>) -> Vec<Found> {
+/// The links that a converter dumped, as sorted keys.
+fn dumped(work: &Work<'_>) -> Vec<String> {
+    let mut keys: Vec<String> = work.document.link_lists.iter().map(|it| url_key(work.document.text.slice(*it))).collect();
+    keys.sort_unstable();
+    keys
+}
+
+fn printed(work: &Work<'_>, dumped: &[String]) -> Vec<Found> {
     let text = work.text();
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(it) = work.catalogue.phrases.urls.address.find_at(text, at) {
-        let (span, address) = rejoined(work, it.start(), it.end());
+        let (span, address) = rejoined(work, dumped, it.start(), it.end());
         at = span.range().end.max(it.end());
         if address.len() > 8 {
             found.push((span, address, work.document.in_link_list(span)));
@@ -62,12 +72,13 @@ fn printed(work: &Work<'_>) -> Vec<Found> {
 }
 
 /// Addresses without scheme behind "available at".
-fn introduced(work: &Work<'_>, found: &[Found]) -> Vec<Found> {
+fn introduced(work: &Work<'_>, dumped: &[String], found: &[Found]) -> Vec<Found> {
     let pattern = &work.catalogue.phrases.urls.introduced;
+    let taken: Vec<Span> = found.iter().map(|it| it.0).collect();
     let addresses = pattern.captures_iter(work.text()).filter_map(|it| {
         let address = it.name("address")?;
-        let (span, whole) = rejoined(work, address.start(), address.end());
-        (!found.iter().any(|it| it.0.overlaps(span))).then_some((span, whole, false))
+        let (span, whole) = rejoined(work, dumped, address.start(), address.end());
+        overlapping(&taken, span).is_none().then_some((span, whole, false))
     });
     addresses.collect()
 }
@@ -77,26 +88,30 @@ fn targets(work: &Work<'_>, found: &[Found]) -> Vec<Found> {
     let links = work.document.links.iter().filter(|it| it.target.contains("://") || it.target.starts_with("www."));
     let other = links.filter(|link| {
         let key = url_key(&link.target);
-        !found.iter().any(|it| it.0.overlaps(link.span) && url_key(&it.1) == key)
+        let from = found.partition_point(|it| it.0.end <= link.span.start);
+        let mut inside = found[from..].iter().take_while(|it| it.0.overlaps(link.span));
+        !inside.any(|it| url_key(&it.1) == key)
     });
     other.map(|it| (it.span, it.target.clone(), true)).collect()
 }
 
 /// The address from `start`, with the pieces on the next lines, without the sentence's punctuation.
-fn rejoined(work: &Work<'_>, start: usize, end: usize) -> (Span, String) {
+fn rejoined(work: &Work<'_>, dumped: &[String], start: usize, end: usize) -> (Span, String) {
     let phrases = &work.catalogue.phrases.urls;
     let text = work.text();
     let mut end = end;
     let mut address = text[start..end].to_owned();
     for _ in 0..MOST_LINES {
         let rest = &text[end..];
-        let broken = rest.starts_with('\n') && !rest.trim_start_matches([' ', '\n']).is_empty() && !rest.starts_with("\n\n");
-        let Some(piece) = phrases.continues.captures(rest).and_then(|it| it.name("rest")).filter(|_| broken) else {
+        if !rest.starts_with('\n') || rest.starts_with("\n\n") {
+            break;
+        }
+        let Some(piece) = phrases.continues.captures(rest).and_then(|it| it.name("rest")) else {
             break;
         };
         let goes_on = phrases.starts_like_address.is_match(piece.as_str())
             || (phrases.breaks_after.is_match(&address) && reads_on(piece.as_str()))
-            || witnessed(work, &address, piece.as_str());
+            || witnessed(dumped, &address, piece.as_str());
         if !goes_on {
             break;
         }
@@ -117,28 +132,30 @@ fn reads_on(piece: &str) -> bool {
 }
 
 /// Whether a link that the converter dumped has the two pieces in one.
-fn witnessed(work: &Work<'_>, address: &str, piece: &str) -> bool {
+fn witnessed(dumped: &[String], address: &str, piece: &str) -> bool {
+    if dumped.is_empty() {
+        return false;
+    }
     let whole = url_key(&format!("{address}{}", trimmed(piece)));
     let longer = whole.len() > url_key(address).len();
-    longer && work.document.link_lists.iter().any(|it| url_key(work.document.text.slice(*it)).starts_with(&whole))
+    let first = dumped.partition_point(|it| *it < whole);
+    longer && dumped.get(first).is_some_and(|it| it.starts_with(&whole))
 }
 
 /// An address without the punctuation of the sentence around it; brackets inside stay balanced.
 fn trimmed(address: &str) -> &str {
     let mut kept = address;
+    let surplus = |open: char, close: char| address.matches(close).count().saturating_sub(address.matches(open).count());
+    let (mut round, mut square) = (surplus('(', ')'), surplus('[', ']'));
     loop {
         let Some(last) = kept.chars().next_back() else {
             return kept;
         };
-        let unbalanced = |open: char, close: char| kept.matches(close).count() > kept.matches(open).count();
-        let drop = match last {
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | '、' | '。' | '،' => true,
-            ')' => unbalanced('(', ')'),
-            ']' => unbalanced('[', ']'),
-            _ => false,
-        };
-        if !drop {
-            return kept;
+        match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | '、' | '。' | '،' => {}
+            ')' if round > 0 => round -= 1,
+            ']' if square > 0 => square -= 1,
+            _ => return kept,
         }
         kept = &kept[..kept.len() - last.len_utf8()];
     }

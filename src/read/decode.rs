@@ -1,7 +1,6 @@
+use encoding_rs::DecoderResult;
 use encoding_rs::Encoding;
 use encoding_rs::UTF_8;
-use encoding_rs::UTF_16BE;
-use encoding_rs::UTF_16LE;
 
 use crate::text::Diagnostic;
 use crate::text::OffsetMap;
@@ -71,27 +70,44 @@ fn repair_utf8(bytes: &[u8]) -> Decoded {
     }
 }
 
-/// Decodes with a known encoding and finds each character's bytes by encoding it again.
+/// Decodes with a known encoding. Bytes are fed one by one, so that each character is known to stand for
+/// exactly the bytes that made it: encoding it again would not always give as many.
 fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let skip = Encoding::for_bom(bytes).map_or(0, |(_, length)| length);
-    let (text, damaged) = encoding.decode_without_bom_handling(bytes.get(skip..).unwrap_or(&[]));
-    let wide = encoding == UTF_16LE || encoding == UTF_16BE;
-    let (mut map, mut at, mut derived) = (OffsetMap::default(), skip, 0);
-    let mut letter_bytes = [0_u8; 4];
-    for letter in text.chars() {
-        let length = match letter {
-            _ if wide => letter.len_utf16() * 2,
-            _ if letter.is_ascii() || letter == char::REPLACEMENT_CHARACTER => 1,
-            _ => encoding.encode(letter.encode_utf8(&mut letter_bytes)).0.len(),
-        };
-        map.push(derived, letter.len_utf8(), at, length);
-        derived += letter.len_utf8();
-        at += length;
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let (mut text, mut map, mut damaged) = (String::with_capacity(bytes.len()), OffsetMap::default(), false);
+    let (mut from, mut at) = (skip, skip);
+    let mut letters = [0_u8; 16];
+    loop {
+        // Between two characters, ASCII stands for itself.
+        if from == at && encoding.is_ascii_compatible() {
+            let run = bytes[at..].iter().take_while(|it| it.is_ascii()).count();
+            map.push(text.len(), run, at, run);
+            text.push_str(std::str::from_utf8(&bytes[at..at + run]).unwrap_or(""));
+            at += run;
+            from = at;
+        }
+        let next = bytes.get(at..=at).unwrap_or(&[]);
+        let (result, read, written) = decoder.decode_to_utf8_without_replacement(next, &mut letters, next.is_empty());
+        at += read;
+        let start = text.len();
+        text.push_str(std::str::from_utf8(&letters[..written]).unwrap_or(""));
+        if matches!(result, DecoderResult::Malformed(..)) {
+            text.push(char::REPLACEMENT_CHARACTER);
+            damaged = true;
+        }
+        if text.len() > start {
+            map.push(start, text.len() - start, from, at - from);
+            from = at;
+        }
+        if next.is_empty() && result == DecoderResult::InputEmpty {
+            break;
+        }
     }
     let damage = if damaged { ", with damage" } else { "" };
     Decoded {
         diagnostics: vec![Diagnostic::file(format!("read as {}{damage}", encoding.name()))],
-        text: text.into_owned(),
+        text,
         to_file: Some(map),
     }
 }
@@ -117,6 +133,20 @@ mod tests {
         let decoded = decode(&bytes);
         assert_eq!(decoded.text, "é A/1");
         assert_eq!(decoded.to_file.unwrap().to_origin(Span::new(3, 6)), Span::new(6, 12));
+    }
+
+    #[test]
+    fn a_damaged_file_is_mapped_within_its_bytes() {
+        // A lead byte of two-byte encodings before ASCII, and one at the end.
+        for encoding in [encoding_rs::BIG5, encoding_rs::GB18030, encoding_rs::SHIFT_JIS, encoding_rs::EUC_KR] {
+            let bytes = b"lamp \xa4\xa4 \xc2\xad\xe2@ \x88\x62 A/75/745 \xe2";
+            let decoded = super::decode_as(bytes, encoding);
+            let map = decoded.to_file.unwrap();
+            let at = decoded.text.find("A/75/745").unwrap();
+            assert_eq!(map.to_origin(Span::new(at, at + 8)), Span::new(16, 24), "{}", encoding.name());
+            let all = map.to_origin(Span::new(0, decoded.text.len()));
+            assert_eq!(all, Span::new(0, bytes.len()), "{}", encoding.name());
+        }
     }
 
     #[test]

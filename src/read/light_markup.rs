@@ -14,6 +14,7 @@ mod characters;
 mod marks;
 
 use marks::Mark;
+use marks::Paragraph;
 
 /// A mark that was opened and whose end is known: what to do when the pass gets there.
 struct Pending {
@@ -34,6 +35,7 @@ enum Ending {
 struct Pass {
     out: TextBuilder,
     pending: VecDeque<Pending>,
+    paragraph: Paragraph,
     double_spaced: bool,
     in_link_list: bool,
     superscripts: Vec<Span>,
@@ -51,6 +53,7 @@ pub(super) fn normalise(name: &str, format: &'static str, printed: String, to_fi
     let mut pass = Pass {
         out: TextBuilder::new(printed, to_file),
         pending: VecDeque::new(),
+        paragraph: Paragraph::default(),
         double_spaced,
         in_link_list: false,
         superscripts: Vec::new(),
@@ -140,7 +143,7 @@ impl Pass {
 
     fn mark(&mut self, text: &str, at: usize) -> usize {
         let opened = self.out.len();
-        let (what, close, skip_to, next) = match marks::at(text, at) {
+        let (what, close, skip_to, next) = match self.paragraph.mark_at(text, at) {
             Mark::None => {
                 self.out.copy(at, at + 1);
                 return at + 1;
@@ -157,8 +160,9 @@ impl Pass {
             Mark::Link { next, close, target, end } => (Ending::Link(text[target].to_owned()), close, end, next),
         };
         let place = self.pending.partition_point(|it| it.at < close);
-        // A mark that would end in the middle of another is text.
-        if self.pending.get(place).is_some_and(|it| it.at < skip_to) {
+        // A mark whose end would lie inside the end of another is text.
+        let before = place.checked_sub(1).and_then(|it| self.pending.get(it));
+        if before.is_some_and(|it| it.skip_to > close) || self.pending.get(place).is_some_and(|it| it.at < skip_to) {
             self.out.copy(at, at + 1);
             return at + 1;
         }

@@ -16,8 +16,8 @@ pub(super) fn decide(corpus: &Corpus, names: &Names, document: usize, letter: &L
         let status = if inside { Status::Resolved } else { Status::Outside };
         Reference::new(status, Target::Document(entry), why)
     };
-    let behind = extracted.mentions.iter().find(|it| letter.symbol_span == Some(it.span) && it.symbol().is_some());
-    if let Some(entry) = behind.and_then(|it| names.of_symbol(&it.symbol()?.symbol)) {
+    let behind = letter.symbol_span.and_then(|it| extracted.symbol_at(it));
+    if let Some(entry) = behind.and_then(|it| names.of_symbol(&it.symbol)) {
         return to(entry, "its symbol stands right behind".to_owned());
     }
     if let Some(note) = letter.called_note

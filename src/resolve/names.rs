@@ -33,6 +33,8 @@ pub struct Names {
     entries: Vec<Entry>,
     by_part: BTreeMap<String, usize>,
     by_file: Vec<usize>,
+    /// How many files of each name have no symbol.
+    unnamed: BTreeMap<String, usize>,
 }
 
 impl Names {
@@ -83,8 +85,9 @@ impl Names {
     }
 
     fn add_file(&mut self, name: &str) -> usize {
-        let taken = self.entries.iter().filter(|it| it.symbol.is_none() && it.key.split(" (").next() == Some(name)).count();
-        let key = if taken == 0 { name.to_owned() } else { format!("{name} ({})", taken + 1) };
+        let count = self.unnamed.entry(name.to_owned()).or_default();
+        *count += 1;
+        let key = if *count == 1 { name.to_owned() } else { format!("{name} ({count})") };
         self.entries.push(Entry {
             key,
             symbol: None,
@@ -111,12 +114,8 @@ impl Names {
                 let MentionKind::Letter(letter) = &mention.kind else {
                     continue;
                 };
-                let behind = extracted
-                    .mentions
-                    .iter()
-                    .find(|it| Some(it.span) == letter.symbol_span)
-                    .and_then(|it| it.symbol())
-                    .or_else(|| only_symbol(extracted, letter.called_note?));
+                let behind = letter.symbol_span.and_then(|it| extracted.symbol_at(it));
+                let behind = behind.or_else(|| only_symbol(extracted, letter.called_note?));
                 if let Some(entry) = behind.and_then(|it| self.of_symbol(&it.symbol)) {
                     self.entries[entry].letter_dates.entry(letter.dated).or_default().insert(file);
                 }

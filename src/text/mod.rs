@@ -19,5 +19,6 @@ pub use line_index::Place;
 pub use offset_map::OffsetMap;
 pub use span::Span;
 pub use span::covering;
+pub use span::overlapping;
 pub use text::Text;
 pub use text::TextBuilder;

@@ -55,3 +55,27 @@ pub fn covering(spans: &[Span], offset: u32) -> Option<usize> {
     let at = spans.partition_point(|it| it.start <= offset).checked_sub(1)?;
     (offset < spans[at].end).then_some(at)
 }
+
+/// Index of the first span that shares a byte with `span`, in a list sorted and free of overlaps as for [`covering`].
+pub fn overlapping(spans: &[Span], span: Span) -> Option<usize> {
+    let at = spans.partition_point(|it| it.end <= span.start);
+    spans.get(at)?.overlaps(span).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Span;
+    use super::covering;
+    use super::overlapping;
+
+    #[test]
+    fn finds_spans_by_place() {
+        let spans = [Span::new(2, 4), Span::new(4, 6), Span::new(9, 12)];
+        assert_eq!(covering(&spans, 4), Some(1));
+        assert_eq!(covering(&spans, 6), None);
+        assert_eq!(overlapping(&spans, Span::new(3, 10)), Some(0));
+        assert_eq!(overlapping(&spans, Span::new(6, 9)), None);
+        assert_eq!(overlapping(&spans, Span::new(6, 10)), Some(2));
+        assert_eq!(overlapping(&spans, Span::new(12, 20)), None);
+    }
+}

@@ -88,8 +88,13 @@ fn ends_sentence(text: &str, dot: usize) -> bool {
     let rest = text[dot + 1..].trim_start_matches(['”', '"', '’', ')', ']']);
     let blank = rest.is_empty() || rest.starts_with([' ', '\n']);
     let next = rest.trim_start().chars().next();
-    let word = text[..dot].rsplit([' ', '\n', '(', '[', '“', '"']).next().unwrap_or("");
-    blank && !next.is_some_and(char::is_lowercase) && !ABBREVIATIONS.contains(&word)
+    blank && !next.is_some_and(char::is_lowercase) && !ends_abbreviated(&text[..dot])
+}
+
+/// Whether the last word is an abbreviation. Looks no further back than the word is long.
+fn ends_abbreviated(text: &str) -> bool {
+    let whole = |before: &str| before.is_empty() || before.ends_with([' ', '\n', '(', '[', '“', '"']);
+    ABBREVIATIONS.iter().any(|it| text.strip_suffix(it).is_some_and(whole))
 }
 
 /// Start of the sentence, and whether the limit cut it.

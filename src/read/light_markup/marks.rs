@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Furthest byte looked at for a mark's end; keeps the pass linear on hostile text.
+/// Furthest that a mark's end may stand from its start, in bytes: no link or title is longer.
 const REACH: usize = 1500;
 
 /// A mark that opens at a byte: where its content starts (`next`) and ends (`close`), and where text goes on.
@@ -45,16 +45,169 @@ const TAGS: &[(&str, &str)] = &[
     ("</sub>", ""),
 ];
 
-/// The mark at byte `at` of `text`, which is one of `* < [ \ &`.
-pub(super) fn at(text: &str, at: usize) -> Mark {
-    match text.as_bytes()[at] {
-        b'*' => emphasis(text, at),
-        b'<' => tag(text, at),
-        b'[' => link(text, at),
-        b'\\' if text[at + 1..].starts_with(['_', '*', '[', ']', '#', '<', '>']) => Mark::Skip(at + 1),
-        b'&' => table(ENTITIES, text, at),
-        _ => Mark::None,
+/// Where marks may end in one paragraph. Found in one pass when its first mark opens, so that text of
+/// nothing but opening marks costs no more than other text.
+#[derive(Default)]
+pub(super) struct Paragraph {
+    range: Range<usize>,
+    /// Each `[` that is closed, with its `]`, in the order of the opening ones.
+    brackets: Vec<(usize, usize)>,
+    /// Runs of asterisks that can end italics, and those that can end bold.
+    stars: [Vec<usize>; 2],
+    /// Each `</sup>`.
+    superscripts: Vec<usize>,
+}
+
+impl Paragraph {
+    /// The mark at byte `at` of `text`, which is one of `* < [ \ &`.
+    pub(super) fn mark_at(&mut self, text: &str, at: usize) -> Mark {
+        match text.as_bytes()[at] {
+            b'\\' if text[at + 1..].starts_with(['_', '*', '[', ']', '#', '<', '>']) => return Mark::Skip(at + 1),
+            b'\\' => return Mark::None,
+            b'&' => return table(ENTITIES, text, at),
+            _ => {}
+        }
+        if !self.range.contains(&at) {
+            self.read(text, at);
+        }
+        match text.as_bytes()[at] {
+            b'*' => self.emphasis(text, at),
+            b'<' => self.tag(text, at),
+            b'[' => self.link(text, at),
+            _ => Mark::None,
+        }
     }
+
+    /// Reads the paragraph from `start` on.
+    fn read(&mut self, text: &str, start: usize) {
+        self.range = start..paragraph_end(text, start);
+        self.brackets.clear();
+        self.stars.iter_mut().for_each(Vec::clear);
+        self.superscripts.clear();
+        let bytes = &text.as_bytes()[..self.range.end];
+        let mut open = Vec::new();
+        let mut at = start;
+        while let Some(&byte) = bytes.get(at) {
+            let mut next = at + 1;
+            match byte {
+                b'[' => open.push(at),
+                b']' => self.brackets.extend(open.pop().map(|it| (it, at))),
+                b'<' if bytes[at..].get(..6).is_some_and(|it| it.eq_ignore_ascii_case(b"</sup>")) => self.superscripts.push(at),
+                b'*' => {
+                    let count = bytes[at..].iter().take_while(|it| **it == b'*').count();
+                    next = at + count;
+                    let after_word = text[..at].ends_with(|it: char| !it.is_whitespace());
+                    if after_word && !text[next..].starts_with(char::is_alphanumeric) {
+                        for width in [1, 2] {
+                            self.stars[width - 1].extend((count == width || count == 3).then_some(at));
+                        }
+                    }
+                }
+                _ => {}
+            }
+            at = next;
+        }
+        self.brackets.sort_unstable();
+    }
+
+    /// The rest of the paragraph from `from`, as far as a mark may reach.
+    fn ahead<'a>(&self, text: &'a str, from: usize) -> &'a str {
+        let mut end = self.range.end.min(from + REACH).max(from);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        &text[from..end]
+    }
+
+    fn emphasis(&self, text: &str, at: usize) -> Mark {
+        let bold = text[at..].starts_with("**");
+        let next = at + if bold { 2 } else { 1 };
+        let before = text[..at].chars().next_back();
+        let opens = !before.is_some_and(|it| it.is_alphanumeric() || it == '*')
+            && text[next..].starts_with(|it: char| !it.is_whitespace() && it != '*');
+        let ends = &self.stars[usize::from(bold)];
+        match ends.get(ends.partition_point(|it| *it < next)) {
+            Some(&close) if opens && close - next < REACH && bold => Mark::Bold { next, close },
+            Some(&close) if opens && close - next < REACH => Mark::Italic { next, close },
+            _ => Mark::None,
+        }
+    }
+
+    fn tag(&self, text: &str, at: usize) -> Mark {
+        let rest = self.ahead(text, at);
+        if rest.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("<sup>")) {
+            let place = self.superscripts.partition_point(|it| *it < at);
+            return match self.superscripts.get(place) {
+                Some(&close) if close - at < REACH => Mark::Superscript {
+                    next: at + 5,
+                    close,
+                    end: close + 6,
+                },
+                _ => Mark::Skip(at + 5),
+            };
+        }
+        if ["<http://", "<https://", "<www.", "<mailto:"].iter().any(|it| rest.starts_with(it)) {
+            let inner = &rest[1..];
+            if let Some(close) = inner.find(['>', '<'])
+                && inner[close..].starts_with('>')
+            {
+                return Mark::Address {
+                    next: at + 1,
+                    close: at + 1 + close,
+                };
+            }
+        }
+        table(TAGS, text, at)
+    }
+
+    fn link(&self, text: &str, at: usize) -> Mark {
+        let rest = self.ahead(text, at);
+        if let Some(name) = rest.strip_prefix("[^")
+            && let Some(length) = name.bytes().take(5).position(|it| it == b']')
+            && length > 0
+            && name[..length].bytes().all(|it| it.is_ascii_alphanumeric() || it == b'*')
+        {
+            let close = at + 2 + length;
+            let colon = usize::from(text[close + 1..].starts_with(':'));
+            return Mark::Superscript {
+                next: at + 2,
+                close,
+                end: close + 1 + colon,
+            };
+        }
+        let closed = self.brackets.binary_search_by_key(&at, |it| it.0);
+        let Some(close) = closed.ok().map(|it| self.brackets[it].1 - at) else {
+            return Mark::None;
+        };
+        let Some(tail) = rest.get(close + 1..).and_then(|it| it.strip_prefix('(')) else {
+            return Mark::None;
+        };
+        let mut depth = 1_u32;
+        let Some(length) = tail.bytes().position(|it| {
+            depth += u32::from(it == b'(');
+            depth -= u32::from(it == b')');
+            depth == 0 || it.is_ascii_whitespace()
+        }) else {
+            return Mark::None;
+        };
+        if !tail[length..].starts_with(')') {
+            return Mark::None;
+        }
+        let target = at + close + 2;
+        Mark::Link {
+            next: at + 1,
+            close: at + close,
+            target: target..target + length,
+            end: target + length + 1,
+        }
+    }
+}
+
+/// The next empty line.
+fn paragraph_end(text: &str, start: usize) -> usize {
+    let empty = |at: &usize| ["\n", "\r\n", " \n"].iter().any(|it| text[at + 1..].starts_with(it));
+    let mut ends = memchr::memchr_iter(b'\n', &text.as_bytes()[start..]).map(|it| start + it);
+    ends.find(empty).unwrap_or(text.len())
 }
 
 fn table(entries: &[(&'static str, &'static str)], text: &str, at: usize) -> Mark {
@@ -67,116 +220,5 @@ fn table(entries: &[(&'static str, &'static str)], text: &str, at: usize) -> Mar
         Some((from, "")) => Mark::Skip(at + from.len()),
         Some((from, to)) => Mark::As(to, at + from.len()),
         None => Mark::None,
-    }
-}
-
-/// The rest of the paragraph from `from`, cut at the reach and on a character boundary.
-fn ahead(text: &str, from: usize) -> &str {
-    let rest = &text[from..];
-    let mut end = rest.len().min(REACH);
-    while !rest.is_char_boundary(end) {
-        end -= 1;
-    }
-    let rest = &rest[..end];
-    let paragraph = ["\n\n", "\n\r\n", "\n \n"].iter().filter_map(|it| rest.find(it)).min();
-    &rest[..paragraph.unwrap_or(rest.len())]
-}
-
-fn emphasis(text: &str, at: usize) -> Mark {
-    let bold = text[at..].starts_with("**");
-    let width = if bold { 2 } else { 1 };
-    let next = at + width;
-    let before = text[..at].chars().next_back();
-    let opens = !before.is_some_and(|it| it.is_alphanumeric() || it == '*')
-        && text[next..].starts_with(|it: char| !it.is_whitespace() && it != '*');
-    if !opens {
-        return Mark::None;
-    }
-    let rest = ahead(text, next);
-    let mut from = 0;
-    while let Some(found) = rest[from..].find('*') {
-        let stop = from + found;
-        let stars = rest[stop..].len() - rest[stop..].trim_start_matches('*').len();
-        let after_word = rest[..stop].ends_with(|it: char| !it.is_whitespace());
-        let before_word = rest[stop + stars..].starts_with(char::is_alphanumeric);
-        if after_word && !before_word && (stars == width || stars == 3) {
-            let close = next + stop;
-            return if bold { Mark::Bold { next, close } } else { Mark::Italic { next, close } };
-        }
-        from = stop + stars;
-    }
-    Mark::None
-}
-
-fn tag(text: &str, at: usize) -> Mark {
-    let rest = ahead(text, at);
-    if rest.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("<sup>")) {
-        let lower = rest.get(5..).unwrap_or("").to_ascii_lowercase();
-        return match lower.find("</sup>") {
-            Some(close) => Mark::Superscript {
-                next: at + 5,
-                close: at + 5 + close,
-                end: at + 5 + close + 6,
-            },
-            None => Mark::Skip(at + 5),
-        };
-    }
-    if ["<http://", "<https://", "<www.", "<mailto:"].iter().any(|it| rest.starts_with(it)) {
-        let inner = &rest[1..];
-        if let Some(close) = inner.find(['>', '<'])
-            && inner[close..].starts_with('>')
-        {
-            return Mark::Address {
-                next: at + 1,
-                close: at + 1 + close,
-            };
-        }
-    }
-    table(TAGS, text, at)
-}
-
-fn link(text: &str, at: usize) -> Mark {
-    let rest = ahead(text, at);
-    if let Some(name) = rest.strip_prefix("[^")
-        && let Some(length) = name.find(']')
-        && (1..=4).contains(&length)
-        && name[..length].bytes().all(|it| it.is_ascii_alphanumeric() || it == b'*')
-    {
-        let close = at + 2 + length;
-        let colon = usize::from(text[close + 1..].starts_with(':'));
-        return Mark::Superscript {
-            next: at + 2,
-            close,
-            end: close + 1 + colon,
-        };
-    }
-    let mut depth = 0_u32;
-    let Some(close) = rest.bytes().position(|it| {
-        depth += u32::from(it == b'[');
-        depth -= u32::from(it == b']');
-        depth == 0
-    }) else {
-        return Mark::None;
-    };
-    let Some(tail) = rest[close + 1..].strip_prefix('(') else {
-        return Mark::None;
-    };
-    let mut depth = 1_u32;
-    let Some(length) = tail.bytes().position(|it| {
-        depth += u32::from(it == b'(');
-        depth -= u32::from(it == b')');
-        depth == 0 || it.is_ascii_whitespace()
-    }) else {
-        return Mark::None;
-    };
-    if !tail[length..].starts_with(')') {
-        return Mark::None;
-    }
-    let target = at + close + 2;
-    Mark::Link {
-        next: at + 1,
-        close: at + close,
-        target: target..target + length,
-        end: target + length + 1,
     }
 }

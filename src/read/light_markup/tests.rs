@@ -48,3 +48,9 @@ fn dumped_links_stand_apart() {
         "see example.org.\n\nhttps://example.org/1\n\nhttps://example.org/2\n\n and so on"
     );
 }
+
+#[test]
+fn marks_that_cross_do_not_turn_the_text_back() {
+    let document = read("[*a](b*) and *b [c*](d)");
+    assert_eq!(document.text.normal(), "*a and b c");
+}
