@@ -7,6 +7,7 @@ mod exit;
 mod extract;
 mod explain;
 mod graph;
+mod graphviz;
 mod list;
 mod output;
 mod parse;
