@@ -28,6 +28,8 @@ struct Zone {
     ruled: bool,
     indent: Option<usize>,
     last: Option<u64>,
+    /// Page of the line before; notes do not run over a page's end.
+    page: Option<u32>,
 }
 
 fn run(work: &mut Work<'_>) {
@@ -37,6 +39,7 @@ fn run(work: &mut Work<'_>) {
         ruled: false,
         indent: None,
         last: None,
+        page: work.document.page(0),
     };
     let start = work.extracted.head.masthead.end as usize;
     for line in lines(work.text(), start) {
@@ -45,6 +48,11 @@ fn run(work: &mut Work<'_>) {
             zone.ruled = is_rule(work, &line);
             (zone.indent, zone.last) = (None, None);
             continue;
+        }
+        let page = work.document.page(line.span.start);
+        if std::mem::replace(&mut zone.page, page) != page {
+            notes.extend(open.take().map(|it| it.note));
+            zone.ruled = false;
         }
         if let Some(next) = body_at(work, &line, &zone, open.as_ref()) {
             notes.extend(open.take().map(|it| it.note));
@@ -94,7 +102,9 @@ fn is_rule(work: &Work<'_>, line: &Line<'_>) -> bool {
 fn body_at(work: &Work<'_>, line: &Line<'_>, zone: &Zone, open: Option<&Open>) -> Option<Open> {
     let window = &work.text()[line.span.range()];
     let groups = work.catalogue.phrases.notes.body.captures(window)?;
-    let (marker, first) = (groups.name("marker")?, groups.name("first")?);
+    let marker = groups.name("marker")?;
+    // A converter that keeps raised lines apart puts the marker on a line of its own.
+    let first = groups.name("first").map_or("", |it| it.as_str());
     let from = line.span.start as usize;
     let marker_span = Span::new(from + marker.start(), from + marker.end());
     let raised = work.document.is_superscript(marker_span);
@@ -103,7 +113,7 @@ fn body_at(work: &Work<'_>, line: &Line<'_>, zone: &Zone, open: Option<&Open>) -
     let good = if raised {
         line.breaks >= 2 || open.is_some() || zone.ruled
     } else {
-        zone.ruled && in_sequence(line, zone, number, indent) && opens_words(line.words, marker.end(), first.as_str())
+        zone.ruled && in_sequence(line, zone, number, indent) && opens_words(line.words, marker.end(), first)
     };
     let asterisk = marker.as_str().starts_with('*') && !raised;
     (good && !asterisk).then(|| Open {
@@ -140,6 +150,9 @@ fn in_sequence(line: &Line<'_>, zone: &Zone, number: u64, indent: usize) -> bool
 
 /// A note's first word follows a blank, and is no sign of a table or a numbered paragraph.
 fn opens_words(words: &str, marker_end: usize, first: &str) -> bool {
+    if first.is_empty() {
+        return words.trim().len() < 4;
+    }
     let blank = words[marker_end..].starts_with([' ', '\t']);
     blank && first.starts_with(|it: char| it.is_alphanumeric() || matches!(it, '“' | '"' | '«' | '(' | '[' | '‘'))
 }
