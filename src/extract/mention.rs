@@ -38,14 +38,15 @@ impl Extracted {
 
     /// The separately cited things of a note: symbols, sources and back-references.
     pub fn sources_of(&self, note: usize) -> Vec<usize> {
-        self.in_note(note)
-            .filter(|(_, it)| match &it.kind {
-                MentionKind::Symbol(symbol) => !symbol.from_url,
-                MentionKind::Source(_) | MentionKind::BackReference(_) => true,
-                _ => false,
-            })
-            .map(|(index, _)| index)
-            .collect()
+        self.in_note(note).filter(|(_, it)| it.is_source()).map(|(index, _)| index).collect()
+    }
+
+    /// The last of them before the mention of an index, in the same note.
+    pub fn source_before(&self, mention: usize, note: usize) -> Option<usize> {
+        let start = self.notes.get(note)?.span.start;
+        let before = self.mentions[..mention].iter().enumerate().rev();
+        let mut near = before.take_while(|(_, it)| it.span.start >= start);
+        near.find(|(_, it)| it.note == Some(note) && it.is_source()).map(|(index, _)| index)
     }
 }
 
@@ -133,6 +134,15 @@ impl Mention {
             note: None,
             locator: None,
             kind,
+        }
+    }
+
+    /// Whether it is cited in its own words: a symbol that is printed, a source, or a back-reference.
+    pub fn is_source(&self) -> bool {
+        match &self.kind {
+            MentionKind::Symbol(symbol) => !symbol.from_url,
+            MentionKind::Source(_) | MentionKind::BackReference(_) => true,
+            _ => false,
         }
     }
 

@@ -7,6 +7,9 @@ use crate::resolve::Status;
 use crate::resolve::Target;
 use crate::text::fold_words;
 
+/// Between a back-reference and the reason why what it repeats is undecided.
+const UNDECIDED: &str = " is itself undecided: ";
+
 /// Decides the back-references of one document, in the order of the text, so that chains of "Ibid."
 /// lead to the note that holds the source. United Nations Editorial Manual, footnotes: Ibid. repeats the
 /// source of the note right before, and is not used behind a note with several sources.
@@ -27,8 +30,7 @@ pub(super) fn decide(corpus: &Corpus, document: usize, decided: &mut [Reference]
 
 /// "Ibid." in a note: the source before it in the same note, else the only source of the note before.
 fn ibid(extracted: &Extracted, decided: &[Reference], at: usize, note: usize) -> Reference {
-    let here = extracted.sources_of(note);
-    if let Some(&before) = here.iter().rev().find(|&&it| it < at) {
+    if let Some(before) = extracted.source_before(at, note) {
         return taken_over(extracted, decided, before, note, "the source before it in the same note");
     }
     let Some(previous) = note.checked_sub(1) else {
@@ -51,7 +53,9 @@ fn taken_over(extracted: &Extracted, decided: &[Reference], at: usize, note: usi
     let source = &decided[at];
     let back = matches!(extracted.mentions[at].kind, MentionKind::BackReference(_));
     if back && source.target == Target::None {
-        return Reference::new(source.status, Target::None, format!("{why} is itself undecided: {}", source.why));
+        // Only the first reason of a chain, else each link of it would repeat all before.
+        let first = source.why.rsplit(UNDECIDED).next().unwrap_or("");
+        return Reference::new(source.status, Target::None, format!("{why}{UNDECIDED}{first}"));
     }
     let holds = if back { source.target_note } else { Some(note) };
     let chain = match holds.filter(|it| *it != note).and_then(|it| extracted.notes.get(it)) {
@@ -69,14 +73,7 @@ fn taken_over(extracted: &Extracted, decided: &[Reference], at: usize, note: usi
 
 /// "(ibid., para. 3)" in running text: what was cited last before it there.
 fn in_text(extracted: &Extracted, decided: &[Reference], at: usize) -> Reference {
-    let last = extracted.mentions[..at].iter().rposition(|it| {
-        let cites = match &it.kind {
-            MentionKind::Symbol(symbol) => !symbol.from_url,
-            MentionKind::Source(_) | MentionKind::BackReference(_) => true,
-            _ => false,
-        };
-        cites && it.note.is_none()
-    });
+    let last = extracted.mentions[..at].iter().rposition(|it| it.is_source() && it.note.is_none());
     match last {
         Some(before) => Reference {
             target_note: None,
