@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::extract::BackReferenceMention;
 use crate::extract::Extracted;
 use crate::extract::MentionKind;
@@ -15,6 +17,7 @@ const UNDECIDED: &str = " is itself undecided: ";
 /// source of the note right before, and is not used behind a note with several sources.
 pub(super) fn decide(corpus: &Corpus, document: usize, decided: &mut [Reference]) {
     let extracted = corpus.extracted(document);
+    let index = Index::of(extracted);
     for at in 0..extracted.mentions.len() {
         let MentionKind::BackReference(back) = &extracted.mentions[at].kind else {
             continue;
@@ -22,9 +25,40 @@ pub(super) fn decide(corpus: &Corpus, document: usize, decided: &mut [Reference]
         decided[at] = match (back.form.as_str(), extracted.mentions[at].note) {
             ("ibid", Some(note)) => ibid(extracted, decided, at, note),
             ("ibid", None) => in_text(extracted, decided, at),
-            ("op-cit", _) => op_cit(corpus, document, decided, at),
-            _ => named(extracted, decided, back),
+            ("op-cit", _) => op_cit(corpus, document, &index, decided, at),
+            _ => named(extracted, &index, decided, back),
         };
+    }
+}
+
+/// Sources and notes of a document by what back-references call them.
+#[derive(Default)]
+struct Index<'a> {
+    /// Mentions of sources by the last word of their author.
+    by_author: BTreeMap<String, Vec<usize>>,
+    /// The first note of each marker.
+    by_marker: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Index<'a> {
+    /// Empty where no back-reference needs it.
+    fn of(extracted: &'a Extracted) -> Self {
+        let mut index = Self::default();
+        let needs = |it: &MentionKind| matches!(it, MentionKind::BackReference(back) if back.form != "ibid");
+        if !extracted.mentions.iter().any(|it| needs(&it.kind)) {
+            return index;
+        }
+        for (at, mention) in extracted.mentions.iter().enumerate() {
+            if let MentionKind::Source(source) = &mention.kind
+                && let Some(name) = fold_words(source.author.as_deref().unwrap_or("")).pop()
+            {
+                index.by_author.entry(name).or_default().push(at);
+            }
+        }
+        for (at, note) in extracted.notes.iter().enumerate() {
+            index.by_marker.entry(&note.marker).or_insert(at);
+        }
+        index
     }
 }
 
@@ -85,19 +119,14 @@ fn in_text(extracted: &Extracted, decided: &[Reference], at: usize) -> Reference
 }
 
 /// "Lindqvist, op. cit.": the last source before it whose author has that name.
-fn op_cit(corpus: &Corpus, document: usize, decided: &[Reference], at: usize) -> Reference {
+fn op_cit(corpus: &Corpus, document: usize, index: &Index<'_>, decided: &[Reference], at: usize) -> Reference {
     let extracted = corpus.extracted(document);
     let text = corpus.document(document).text.normal();
     let span = extracted.mentions[at].span.range();
     let line = text[..span.start].rsplit(['\n', ';', '.']).next().unwrap_or("");
-    let names: Vec<String> = fold_words(line).into_iter().filter(|it| it.len() > 2).collect();
-    let by_author = extracted.mentions[..at].iter().rposition(|it| match &it.kind {
-        MentionKind::Source(source) => {
-            let author = fold_words(source.author.as_deref().unwrap_or(""));
-            author.last().is_some_and(|it| names.contains(it))
-        }
-        _ => false,
-    });
+    let names = fold_words(line).into_iter().filter(|it| it.len() > 2);
+    let last = |sources: &Vec<usize>| sources[..sources.partition_point(|it| *it < at)].last().copied();
+    let by_author = names.filter_map(|it| last(index.by_author.get(&it)?)).max();
     match by_author {
         Some(before) => Reference {
             target_note: extracted.mentions[before].note,
@@ -109,11 +138,11 @@ fn op_cit(corpus: &Corpus, document: usize, decided: &[Reference], at: usize) ->
 }
 
 /// "see footnote 12 above": the note of that number, and its source where it has exactly one.
-fn named(extracted: &Extracted, decided: &[Reference], back: &BackReferenceMention) -> Reference {
+fn named(extracted: &Extracted, index: &Index<'_>, decided: &[Reference], back: &BackReferenceMention) -> Reference {
     let Some(marker) = &back.named_note else {
         return Reference::blocked("no note is named");
     };
-    let Some(note) = extracted.notes.iter().position(|it| it.marker == *marker) else {
+    let Some(&note) = index.by_marker.get(marker.as_str()) else {
         return Reference::blocked(format!("there is no note {marker}"));
     };
     let target = match extracted.sources_of(note).as_slice() {
