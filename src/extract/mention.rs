@@ -39,18 +39,24 @@ impl Extracted {
     /// The separately cited things of a note: symbols, sources and back-references. A symbol that only
     /// an address holds counts where the note does not print it too.
     pub fn sources_of(&self, note: usize) -> Vec<usize> {
-        let printed = |symbol: &SymbolMention| {
-            let others = self.in_note(note).filter_map(|(_, it)| it.symbol());
-            others.filter(|it| !it.from_url).any(|it| it.symbol.same_document(&symbol.symbol))
-        };
+        let printed: std::collections::BTreeSet<&String> = self
+            .in_note(note)
+            .filter_map(|(_, it)| it.symbol().filter(|it| !it.from_url))
+            .flat_map(|it| it.symbol.parts())
+            .collect();
+        let only_here = |it: &SymbolMention| it.from_url && !it.symbol.parts().iter().any(|part| printed.contains(part));
         self.in_note(note)
-            .filter(|(_, it)| match &it.kind {
-                MentionKind::Symbol(symbol) => !symbol.from_url || !printed(symbol),
-                MentionKind::Source(_) | MentionKind::BackReference(_) => true,
-                _ => false,
-            })
+            .filter(|(_, it)| it.is_source() || it.symbol().is_some_and(only_here))
             .map(|(index, _)| index)
             .collect()
+    }
+
+    /// The last of them before the mention of an index, in the same note.
+    pub fn source_before(&self, mention: usize, note: usize) -> Option<usize> {
+        let start = self.notes.get(note)?.span.start;
+        let before = self.mentions[..mention].iter().enumerate().rev();
+        let mut near = before.take_while(|(_, it)| it.span.start >= start);
+        near.find(|(_, it)| it.note == Some(note) && it.is_source()).map(|(index, _)| index)
     }
 }
 
@@ -138,6 +144,15 @@ impl Mention {
             note: None,
             locator: None,
             kind,
+        }
+    }
+
+    /// Whether it is cited in its own words: a symbol that is printed, a source, or a back-reference.
+    pub fn is_source(&self) -> bool {
+        match &self.kind {
+            MentionKind::Symbol(symbol) => !symbol.from_url,
+            MentionKind::Source(_) | MentionKind::BackReference(_) => true,
+            _ => false,
         }
     }
 

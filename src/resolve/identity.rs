@@ -1,12 +1,16 @@
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::Facts;
+use crate::extract::Head;
 use crate::extract::Identity;
 use crate::extract::MentionKind;
 use crate::resolve::Corpus;
 use crate::resolve::Entry;
 use crate::resolve::Names;
 use crate::resolve::Options;
+use crate::text::Date;
 
 /// Gives each document that prints no symbol the one cited symbol that fits, if exactly one does.
 ///
@@ -15,6 +19,7 @@ use crate::resolve::Options;
 /// that it cites itself, nor one that another file of the collection prints as its own.
 pub(super) fn infer(corpus: &Corpus, names: &mut Names, catalogue: &Catalogue, options: &Options) {
     let unnamed: Vec<usize> = (0..corpus.len()).filter(|&it| corpus.head(it).identity == Identity::None).collect();
+    let candidates = Candidates::of(names, catalogue);
     let mut found: Vec<(usize, Vec<(usize, String)>)> = Vec::new();
     for file in unnamed {
         if !options.infer {
@@ -22,14 +27,17 @@ pub(super) fn infer(corpus: &Corpus, names: &mut Names, catalogue: &Catalogue, o
             continue;
         }
         let cited = cited_by(corpus, names, file);
-        let fitting = names
-            .iter()
-            .filter(|(entry, it)| it.files.is_empty() && !cited.contains(entry))
-            .filter_map(|(entry, it)| Some((entry, fits(corpus, catalogue, file, it)?)))
+        let near = candidates.dated(corpus.head(file)).into_iter().filter(|it| !cited.contains(it));
+        let fitting = near
+            .filter_map(|entry| Some((entry, fits(corpus, file, names.get(entry)?, candidates.facts.get(&entry)?)?)))
             .collect();
         found.push((file, fitting));
     }
-    let claimed = |entry: usize| found.iter().filter(|(_, fitting)| fitting.iter().any(|it| it.0 == entry)).count();
+    let mut claims: BTreeMap<usize, usize> = BTreeMap::new();
+    for (entry, _) in found.iter().flat_map(|it| &it.1) {
+        *claims.entry(*entry).or_default() += 1;
+    }
+    let claimed = |entry: usize| claims.get(&entry).copied().unwrap_or(0);
     let decisions: Vec<(usize, Result<(usize, String), String>)> = found
         .iter()
         .map(|(file, fitting)| {
@@ -57,6 +65,31 @@ pub(super) fn infer(corpus: &Corpus, names: &mut Names, catalogue: &Catalogue, o
     }
 }
 
+/// Documents that are only cited: by the dates that texts give for them, and with what their symbols say.
+struct Candidates {
+    by_date: BTreeMap<Date, BTreeSet<usize>>,
+    facts: BTreeMap<usize, Facts>,
+}
+
+impl Candidates {
+    fn of(names: &Names, catalogue: &Catalogue) -> Self {
+        let (mut by_date, mut facts) = (BTreeMap::<_, BTreeSet<_>>::new(), BTreeMap::new());
+        for (entry, it) in names.iter().filter(|it| it.1.files.is_empty()) {
+            facts.extend(it.symbol.as_ref().map(|it| (entry, catalogue.facts_of(it))));
+            for date in it.cited_dates.keys().chain(it.letter_dates.keys()) {
+                by_date.entry(*date).or_default().insert(entry);
+            }
+        }
+        Self { by_date, facts }
+    }
+
+    /// Those that are given one of a document's own dates, in order.
+    fn dated(&self, head: &Head) -> BTreeSet<usize> {
+        let dates = [head.date, head.dated].into_iter().flatten();
+        dates.filter_map(|it| self.by_date.get(&it)).flatten().copied().collect()
+    }
+}
+
 fn cited_by(corpus: &Corpus, names: &Names, file: usize) -> BTreeSet<usize> {
     let mentions = &corpus.extracted(file).mentions;
     let symbols = mentions.iter().filter_map(|it| match &it.kind {
@@ -67,9 +100,8 @@ fn cited_by(corpus: &Corpus, names: &Names, file: usize) -> BTreeSet<usize> {
 }
 
 /// Why an entry fits a file, or `None`.
-fn fits(corpus: &Corpus, catalogue: &Catalogue, file: usize, entry: &Entry) -> Option<String> {
+fn fits(corpus: &Corpus, file: usize, entry: &Entry, facts: &Facts) -> Option<String> {
     let head = corpus.head(file);
-    let facts = catalogue.facts_of(entry.symbol.as_ref()?);
     let agrees = |mine: Option<u16>, other: Option<u16>| mine.is_none() || other.is_none() || mine == other;
     let witness = (head.ga_session.is_some() && head.ga_session == facts.session) || (head.sc_year.is_some() && head.sc_year == facts.year);
     if !witness || !agrees(head.ga_session, facts.session) || !agrees(head.sc_year, facts.year) {

@@ -40,10 +40,12 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
     let mut names = Names::collect(&corpus, catalogue);
     identity::infer(&corpus, &mut names, catalogue, options);
     let (sources, groups) = clusters::group(&corpus);
+    let dates = letters::Dates::of(&corpus, &names);
     let mut references = Vec::with_capacity(corpus.len());
     for document in 0..corpus.len() {
-        let mut decided: Vec<Reference> = corpus
-            .extracted(document)
+        let extracted = corpus.extracted(document);
+        let paragraphs = extracted.paragraphs.iter().map(|it| it.0).collect();
+        let mut decided: Vec<Reference> = extracted
             .mentions
             .iter()
             .enumerate()
@@ -51,8 +53,8 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
                 MentionKind::Symbol(symbol) => symbols::decide(symbol, &names),
                 MentionKind::Source(_) => clusters::decide(&groups, &sources, document, at),
                 MentionKind::Url(url) => symbols::decide_url(url, &names),
-                MentionKind::Letter(letter) => letters::decide(&corpus, &names, document, letter),
-                MentionKind::Internal(internal) => symbols::decide_internal(corpus.extracted(document), internal),
+                MentionKind::Letter(letter) => letters::decide(&corpus, &names, &dates, document, letter),
+                MentionKind::Internal(internal) => symbols::decide_internal(extracted, &paragraphs, internal),
                 MentionKind::BackReference(_) => Reference::default(),
             })
             .collect();

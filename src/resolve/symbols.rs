@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::catalogue::url_key;
 use crate::extract::Extracted;
 use crate::extract::InternalMention;
@@ -46,12 +48,12 @@ pub(super) fn decide_url(url: &UrlMention, names: &Names) -> Reference {
     }
 }
 
-/// Decides a reference to the document's own parts by the parts that exist.
-pub(super) fn decide_internal(extracted: &Extracted, internal: &InternalMention) -> Reference {
+/// Decides a reference to the document's own parts by the parts that exist; `paragraphs` are the numbers of its own.
+pub(super) fn decide_internal(extracted: &Extracted, paragraphs: &BTreeSet<u32>, internal: &InternalMention) -> Reference {
     let number = internal.number.as_deref().unwrap_or("");
     let name = format!("{} {number}", internal.target).trim().to_owned();
     let exists = match internal.target.as_str() {
-        "paragraph" => number.parse().is_ok_and(|number: u32| extracted.paragraphs.iter().any(|it| it.0 == number)),
+        "paragraph" => number.parse().is_ok_and(|it: u32| paragraphs.contains(&it)),
         "annex" => !extracted.annexes.is_empty(),
         _ => false,
     };
