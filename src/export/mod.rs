@@ -2,6 +2,7 @@
 
 pub mod citations;
 pub mod findings;
+mod json;
 pub mod label;
 pub mod records;
 
@@ -20,4 +21,13 @@ pub struct Exporter {
 }
 
 /// All exporters, in the order of the help.
-pub const EXPORTERS: &[Exporter] = &[];
+pub const EXPORTERS: &[Exporter] = &[
+    Exporter {
+        name: "json",
+        help: "nodes and edges with all their evidence, as data",
+        write: json::write,
+    },
+];
+
+#[cfg(test)]
+mod tests;
