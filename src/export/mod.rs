@@ -1,10 +1,13 @@
 //! A selection of the graph, or records and findings, to a format.
 
 pub mod citations;
+mod dot;
 pub mod findings;
 mod json;
 pub mod label;
+mod paint;
 pub mod records;
+mod words;
 
 use std::io;
 
@@ -22,6 +25,11 @@ pub struct Exporter {
 
 /// All exporters, in the order of the help.
 pub const EXPORTERS: &[Exporter] = &[
+    Exporter {
+        name: "dot",
+        help: "for Graphviz, documents ranked by year",
+        write: dot::write,
+    },
     Exporter {
         name: "json",
         help: "nodes and edges with all their evidence, as data",
