@@ -7,6 +7,7 @@ mod json;
 pub mod label;
 mod paint;
 pub mod records;
+mod svg;
 mod words;
 
 use std::io;
@@ -29,6 +30,11 @@ pub const EXPORTERS: &[Exporter] = &[
         name: "dot",
         help: "for Graphviz, documents ranked by year",
         write: dot::write,
+    },
+    Exporter {
+        name: "svg",
+        help: "a picture with years from left to right, ready for a paper",
+        write: svg::write,
     },
     Exporter {
         name: "json",
