@@ -1,9 +1,14 @@
 //! A selection of the graph, or records and findings, to a format.
 
 pub mod citations;
+mod dot;
 pub mod findings;
+mod json;
 pub mod label;
+mod paint;
 pub mod records;
+mod svg;
+mod words;
 
 use std::io;
 
@@ -20,4 +25,23 @@ pub struct Exporter {
 }
 
 /// All exporters, in the order of the help.
-pub const EXPORTERS: &[Exporter] = &[];
+pub const EXPORTERS: &[Exporter] = &[
+    Exporter {
+        name: "dot",
+        help: "for Graphviz, documents ranked by year",
+        write: dot::write,
+    },
+    Exporter {
+        name: "svg",
+        help: "a picture with years from left to right, ready for a paper",
+        write: svg::write,
+    },
+    Exporter {
+        name: "json",
+        help: "nodes and edges with all their evidence, as data",
+        write: json::write,
+    },
+];
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,186 @@
+//! The graph as data: versioned node-link JSON. Nodes are named as in the DOT and the picture.
+
+use std::io;
+
+use serde::Serialize;
+
+use crate::graph::Edge;
+use crate::graph::Evidence;
+use crate::graph::Node;
+use crate::graph::NodeId;
+use crate::graph::NodeKind;
+use crate::query::Selection;
+
+/// Grows when a field changes its meaning or goes; new fields do not count.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Root<'g> {
+    format: &'static str,
+    version: u32,
+    directed: bool,
+    multigraph: bool,
+    left_out: LeftOutRecord,
+    nodes: Vec<NodeRecord<'g>>,
+    edges: Vec<EdgeRecord<'g>>,
+}
+
+#[derive(Serialize)]
+struct LeftOutRecord {
+    documents: usize,
+    sources: usize,
+    addresses: usize,
+    edges: usize,
+}
+
+#[derive(Serialize)]
+struct NodeRecord<'g> {
+    id: String,
+    key: &'g str,
+    kind: &'static str,
+    symbol: Option<String>,
+    names: Vec<String>,
+    series: Option<&'g str>,
+    identity: &'static str,
+    why: &'g str,
+    in_collection: bool,
+    files: &'g [String],
+    date: Option<String>,
+    dated: Option<String>,
+    year: Option<u16>,
+    title: Option<&'g str>,
+    class: &'g str,
+    from: Option<&'g str>,
+    url: Option<&'g str>,
+    /// Fields that only a source has.
+    source: Option<SourceRecord<'g>>,
+}
+
+#[derive(Serialize)]
+struct SourceRecord<'g> {
+    container: Option<&'g str>,
+    number: Option<&'g str>,
+}
+
+#[derive(Serialize)]
+struct EdgeRecord<'g> {
+    source: String,
+    target: String,
+    link: &'static str,
+    weight: usize,
+    evidence: Vec<EvidenceRecord<'g>>,
+}
+
+#[derive(Serialize)]
+struct EvidenceRecord<'g> {
+    document: usize,
+    mention: usize,
+    file: &'g str,
+    line: u32,
+    column: u32,
+    page: Option<u32>,
+    /// Bytes of the normalised text, as the library counts.
+    normalised_start: u32,
+    normalised_end: u32,
+    part: &'static str,
+    note: Option<&'g str>,
+    locator: Option<&'g str>,
+    text: &'g str,
+    sentence: &'g str,
+    relation: Option<&'g str>,
+    form: &'static str,
+    status: &'static str,
+    why: &'g str,
+}
+
+/// Writes a selection as JSON.
+pub(super) fn write(selection: &Selection<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let graph = selection.graph();
+    let left_out = selection.left_out();
+    let root = Root {
+        format: "ibid-graph",
+        version: VERSION,
+        directed: true,
+        multigraph: true,
+        left_out: LeftOutRecord {
+            documents: left_out.documents,
+            sources: left_out.sources,
+            addresses: left_out.addresses,
+            edges: left_out.edges,
+        },
+        nodes: selection.nodes().iter().map(|&it| node(it, graph.node(it))).collect(),
+        edges: selection.edges().iter().map(|&it| edge(graph.edge(it))).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &root)?;
+    out.write_all(b"\n")
+}
+
+fn id(id: NodeId) -> String {
+    format!("n{}", id.index())
+}
+
+fn node(at: NodeId, node: &Node) -> NodeRecord<'_> {
+    let (kind, source) = match &node.kind {
+        NodeKind::Document => ("document", None),
+        NodeKind::Source(it) => {
+            let record = SourceRecord {
+                container: it.container.as_deref(),
+                number: it.number.as_deref(),
+            };
+            ("source", Some(record))
+        }
+        NodeKind::Web => ("web", None),
+    };
+    NodeRecord {
+        id: id(at),
+        key: &node.key,
+        kind,
+        symbol: node.symbol.as_ref().map(ToString::to_string),
+        names: node.symbol.iter().flat_map(|it| it.names()).collect(),
+        series: node.symbol.as_ref().map(|it| it.series.as_str()),
+        identity: node.identity.name(),
+        why: &node.why,
+        in_collection: node.in_collection(),
+        files: &node.files,
+        date: node.date.map(|it| it.to_string()),
+        dated: node.dated.map(|it| it.to_string()),
+        year: node.year,
+        title: node.title.as_deref(),
+        class: &node.class,
+        from: node.from.as_deref(),
+        url: node.url.as_deref(),
+        source,
+    }
+}
+
+fn edge(edge: &Edge) -> EdgeRecord<'_> {
+    EdgeRecord {
+        source: id(edge.citing),
+        target: id(edge.cited),
+        link: edge.link.name(),
+        weight: edge.weight(),
+        evidence: edge.evidence.iter().map(evidence).collect(),
+    }
+}
+
+fn evidence(it: &Evidence) -> EvidenceRecord<'_> {
+    EvidenceRecord {
+        document: it.document,
+        mention: it.mention,
+        file: &it.file,
+        line: it.line,
+        column: it.column,
+        page: it.page,
+        normalised_start: it.span.start,
+        normalised_end: it.span.end,
+        part: it.part.name(),
+        note: it.note.as_deref(),
+        locator: it.locator.as_deref(),
+        text: &it.text,
+        sentence: &it.sentence,
+        relation: it.relation.as_deref(),
+        form: it.form,
+        status: it.status.name(),
+        why: &it.why,
+    }
+}

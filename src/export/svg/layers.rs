@@ -1,0 +1,125 @@
+use std::collections::BTreeMap;
+
+use crate::export::svg::columns::Columns;
+use crate::export::svg::net::Net;
+use crate::graph::Link;
+
+/// Bends that a picture may have; beyond, lines go straight from box to box.
+const BENDS: usize = 20_000;
+/// Members that a picture may have with bends.
+const MEMBERS: usize = 1_500;
+
+/// Something that takes a place in a column: a box, or a line that passes through.
+pub(super) struct Item {
+    pub(super) column: usize,
+    pub(super) lane: usize,
+    pub(super) height: f64,
+    /// Number of the member; `None` for a line.
+    pub(super) member: Option<usize>,
+    pub(super) top: f64,
+}
+
+impl Item {
+    pub(super) fn middle(&self) -> f64 {
+        self.top + self.height / 2.0
+    }
+}
+
+/// All columns with their items from top to bottom.
+pub(super) struct Layers {
+    pub(super) items: Vec<Item>,
+    pub(super) columns: Vec<Vec<usize>>,
+    /// For each item, its neighbours in the column at the left.
+    pub(super) left: Vec<Vec<usize>>,
+    /// For each item, its neighbours in the column at the right.
+    pub(super) right: Vec<Vec<usize>>,
+    /// For each arc, the items that its line runs through, from the citing to the cited.
+    pub(super) routes: Vec<Vec<usize>>,
+}
+
+/// Whose lines share their way: those of one citing document to one lane, citations apart from the rest.
+type Bundle = (usize, usize, bool, usize);
+
+/// Items and routes in the order of the dates; not yet placed.
+pub(super) fn build(net: &Net<'_>, columns: &Columns) -> Layers {
+    let mut layers = Layers {
+        items: Vec::new(),
+        columns: vec![Vec::new(); columns.count],
+        left: Vec::new(),
+        right: Vec::new(),
+        routes: Vec::new(),
+    };
+    for (at, member) in net.nodes.iter().enumerate() {
+        layers.add(Item {
+            column: columns.of[at],
+            lane: member.lane,
+            height: member.card.height,
+            member: Some(at),
+            top: 0.0,
+        });
+    }
+    let spans = net
+        .arcs
+        .iter()
+        .map(|it| columns.of[it.citing].abs_diff(columns.of[it.cited]));
+    let bent = net.nodes.len() <= MEMBERS && spans.sum::<usize>() <= BENDS;
+    let mut bends: BTreeMap<Bundle, usize> = BTreeMap::new();
+    for arc in &net.arcs {
+        let (from, to) = (columns.of[arc.citing], columns.of[arc.cited]);
+        let lane = net.nodes[arc.cited].lane;
+        let between: Vec<usize> = match bent {
+            false => Vec::new(),
+            true if to < from => (to + 1..from).rev().collect(),
+            true => (from + 1..to).collect(),
+        };
+        let mut route = vec![arc.citing];
+        for column in between {
+            let bundle = (arc.citing, lane, arc.edge.link == Link::Cites, column);
+            let bend = *bends.entry(bundle).or_insert_with(|| {
+                layers.add(Item {
+                    column,
+                    lane,
+                    height: 0.0,
+                    member: None,
+                    top: 0.0,
+                })
+            });
+            route.push(bend);
+        }
+        route.push(arc.cited);
+        layers.link(&route);
+        layers.routes.push(route);
+    }
+    layers
+}
+
+impl Layers {
+    fn add(&mut self, item: Item) -> usize {
+        let at = self.items.len();
+        self.columns[item.column].push(at);
+        self.items.push(item);
+        self.left.push(Vec::new());
+        self.right.push(Vec::new());
+        at
+    }
+
+    /// Notes the neighbours along a route, once for each pair that a bundle shares.
+    fn link(&mut self, route: &[usize]) {
+        for pair in route.windows(2) {
+            let (first, second) = (self.items[pair[0]].column, self.items[pair[1]].column);
+            // Lines that pass over columns without a bend say nothing about the order in them.
+            if first.abs_diff(second) != 1 {
+                continue;
+            }
+            let (a, b) = if first < second {
+                (pair[0], pair[1])
+            } else {
+                (pair[1], pair[0])
+            };
+            if !self.right[a].contains(&b) {
+                self.right[a].push(b);
+                self.left[b].push(a);
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+use proptest::prelude::any;
+use proptest::prop_assert;
+use proptest::proptest;
+
+use super::columns;
+use super::layers;
+use super::layers::Layers;
+use super::net::Net;
+use super::order;
+use super::place;
+use crate::export::svg;
+use crate::export::tests::HOSTILE;
+use crate::export::tests::build;
+use crate::query::Selection;
+
+fn picture(selection: &Selection<'_>) -> String {
+    let mut out = Vec::new();
+    svg::write(selection, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn placed(net: &Net<'_>) -> (columns::Columns, Layers) {
+    let columns = columns::assign(net);
+    let mut layers = layers::build(net, &columns);
+    order::sort(&mut layers);
+    place::place(&mut layers, &columns);
+    (columns, layers)
+}
+
+/// Why a text is no well-formed XML, as far as this writer could get it wrong: every `<` opens or closes
+/// an element of a balanced tree, every `&` is an entity, and no character is forbidden.
+fn fault(xml: &str) -> Option<String> {
+    let mut open: Vec<&str> = Vec::new();
+    for part in xml.split('<').skip(1) {
+        let Some((tag, text)) = part.split_once('>') else {
+            return Some(format!("open: {part}"));
+        };
+        let name = tag.split([' ', '\n', '/']).find(|it| !it.is_empty()).unwrap_or("");
+        let known = ["svg", "title", "desc", "rect", "text", "path", "g", "a"].contains(&name);
+        if !known || text.contains('>') || tag.matches('"').count() % 2 == 1 {
+            return Some(format!("wrong: {part}"));
+        }
+        if tag.starts_with('/') {
+            if open.pop() != Some(name) {
+                return Some(format!("unbalanced: {part}"));
+            }
+        } else if !tag.ends_with('/') {
+            open.push(name);
+        }
+    }
+    let entity = |it: &str| {
+        ["amp;", "lt;", "gt;", "quot;", "#39;"]
+            .iter()
+            .any(|entity| it.starts_with(entity))
+    };
+    if let Some(wrong) = xml.split('&').skip(1).find(|it| !entity(it)) {
+        return Some(format!("entity: {wrong}"));
+    }
+    let forbidden =
+        |it: char| (it.is_control() && it != '\n') || matches!(it, '\u{FFFE}' | '\u{FFFF}' | '\u{202A}'..='\u{202E}');
+    xml.chars()
+        .find(|it| forbidden(*it))
+        .map(|it| format!("character {it:?}"))
+}
+
+#[test]
+fn hostile_names_leave_it_well_formed() {
+    let built = build(&HOSTILE.map(|it| (it, "See A/75/745 and https://x.example/?a=<b>&c='\"d.")));
+    assert_eq!(fault(&picture(&Selection::all(&built.graph))), None);
+}
+
+proptest! {
+    #[test]
+    fn any_name_leaves_it_well_formed(name in any::<String>()) {
+        let built = build(&[(&name, "See A/75/745.")]);
+        let fault = fault(&picture(&Selection::all(&built.graph)));
+        prop_assert!(fault.is_none(), "{fault:?}");
+    }
+}
+
+#[test]
+fn says_what_is_left_out_and_explains_what_it_shows() {
+    let built = build(&[("a.txt", "See S/2019/7/Add.1, S/2019/7, S/2019/8 and S/2019/9.")]);
+    let whole = picture(&Selection::all(&built.graph));
+    assert!(!whole.contains("not shown"));
+    assert!(whole.contains("addendum, corrigendum or revision of"));
+    let part = Selection::of(&built.graph, built.graph.nodes().map(|it| it.0).take(2));
+    assert!(
+        picture(&part).contains("not shown: 3 cited documents"),
+        "{}",
+        picture(&part)
+    );
+}
+
+#[test]
+fn what_is_cited_stands_at_the_left_and_boxes_never_overlap() {
+    let texts: Vec<(String, String)> = (0..40)
+        .map(|it| {
+            let (head, year) = (format!("A/75/{}-S/2021/{}", 700 + it, 100 + it), 2015 + it % 6);
+            let text = format!(
+                "See S/{year}/{it}, A/75/{}, A/75/{} and {head}.",
+                700 + it / 2,
+                699 + it
+            );
+            (
+                format!("{it}.txt"),
+                format!("United Nations\n{head}\n\nDistr.: General\n1 March 2021\n\n{text}"),
+            )
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let built = build(&files);
+    let net = Net::new(&Selection::all(&built.graph));
+    let (columns, layers) = placed(&net);
+    for arc in net
+        .arcs
+        .iter()
+        .filter(|it| net.nodes[it.citing].node.year > net.nodes[it.cited].node.year)
+    {
+        assert!(columns.of[arc.citing] > columns.of[arc.cited]);
+    }
+    for column in &layers.columns {
+        for pair in column.windows(2) {
+            let (above, below) = (&layers.items[pair[0]], &layers.items[pair[1]]);
+            assert!(above.top + above.height + 5.0 < below.top, "boxes or lines touch");
+        }
+    }
+}

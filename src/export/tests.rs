@@ -1,0 +1,91 @@
+use super::EXPORTERS;
+use crate::Build;
+use crate::query::Selection;
+use crate::read::Source;
+
+/// File names that have broken drawing programs before.
+pub(super) const HOSTILE: [&str; 12] = [
+    "quote\"s and 'more'.txt",
+    "back\\slash \\N \\G \\L\\",
+    "two\nlines\r\n.txt",
+    "<b>bold</b> & <script>alert(1)</script>&#x202e;",
+    "right\u{202E}txt.exe\u{2066}",
+    "灯台日誌第三巻の写し、百葉箱の記録.txt",
+    "nul\0 bell\u{7} escape\u{1b}[31m \u{85}",
+    "]]> --> <!-- <![CDATA[",
+    "n0 -> n1; } digraph { x",
+    "\u{FFFE}\u{FFFF}\u{FEFF}",
+    "e\u{301}\u{301}\u{301} 👩‍🚀 \u{1F1E6}",
+    "   ",
+];
+
+/// A graph of files given by name and text.
+pub(super) fn build(files: &[(&str, &str)]) -> Build {
+    let sources = files.iter().map(|(name, text)| Source {
+        name: (*name).to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    });
+    Build::new(sources.collect(), &crate::resolve::Options::default()).unwrap()
+}
+
+fn written(build: &Build, name: &str) -> String {
+    let exporter = EXPORTERS.iter().find(|it| it.name == name).unwrap();
+    let mut out = Vec::new();
+    (exporter.write)(&Selection::all(&build.graph), &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn equal_input_gives_equal_bytes() {
+    let files = [
+        ("a.txt", "See A/75/745, para. 3."),
+        ("b.txt", "See A/75/745 and S/2019/7/Add.1 to S/2019/7."),
+    ];
+    let turned = [files[1], files[0]];
+    for exporter in EXPORTERS {
+        assert_eq!(
+            written(&build(&files), exporter.name),
+            written(&build(&turned), exporter.name)
+        );
+    }
+}
+
+#[test]
+fn every_exporter_writes_every_graph() {
+    let long = "lamp ".repeat(4000);
+    let graphs = [
+        build(&[]),
+        build(&[("a.txt", "")]),
+        build(&[(&long, "See A/75/745.")]),
+        build(&HOSTILE.map(|it| (it, "See A/75/745."))),
+    ];
+    for exporter in EXPORTERS {
+        for graph in &graphs {
+            assert!(written(graph, exporter.name).ends_with('\n'));
+        }
+    }
+}
+
+#[test]
+fn json_holds_nodes_edges_and_evidence() {
+    let json = written(&build(&[("d/a.txt", "See A/75/745-S/2021/156, para. 3.")]), "json");
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        (json["format"].as_str(), json["version"].as_u64()),
+        (Some("ibid-graph"), Some(1))
+    );
+    assert_eq!(json["nodes"].as_array().map(Vec::len), Some(2));
+    let edge = &json["edges"][0];
+    let cited = json["nodes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|it| it["id"] == edge["target"])
+        .unwrap();
+    assert_eq!(
+        cited["names"],
+        serde_json::json!(["A/75/745", "S/2021/156", "A/75/745-S/2021/156"])
+    );
+    assert_eq!(edge["evidence"][0]["locator"], "para. 3");
+    assert_eq!(edge["evidence"][0]["line"], 1);
+}
