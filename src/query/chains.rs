@@ -116,10 +116,11 @@ pub fn near_names(graph: &CiteGraph, name: &str) -> Vec<String> {
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     let mut keys: Vec<String> = Vec::new();
-    for (_, _, ids) in near {
-        let shown = ids.first().map(|it| graph.node(*it)).map(|it| match it.files.first() {
-            Some(file) if it.symbol.is_none() => file.rsplit('/').next().unwrap_or(file).to_owned(),
-            _ => it.key.clone(),
+    for (_, name, ids) in near {
+        let shown = ids.first().map(|it| graph.node(*it)).map(|it| {
+            let file = it.files.iter().map(|file| file.rsplit('/').next().unwrap_or(file));
+            let by_file = file.clone().find(|file| name_key(file) == name);
+            by_file.map_or_else(|| it.key.clone(), str::to_owned)
         });
         keys.extend(shown.filter(|it| !keys.contains(it)));
         if keys.len() == 3 {

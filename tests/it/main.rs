@@ -1,6 +1,8 @@
 //! All integration tests in one binary.
 
+mod cli;
 mod determinism;
+mod examples;
 mod layers;
 mod letters;
 mod properties;
