@@ -60,6 +60,10 @@ mod tests {
     use std::time::Duration;
 
     use super::graphviz_svg;
+    use crate::Build;
+    use crate::export::EXPORTERS;
+    use crate::query::Selection;
+    use crate::read::Source;
 
     #[test]
     fn draws_or_says_what_to_do() {
@@ -74,5 +78,52 @@ mod tests {
         if let Err(message) = graphviz_svg("digraph {{{", Duration::from_secs(20)) {
             assert!(message.contains("Graphviz"), "{message}");
         }
+    }
+
+    #[expect(clippy::print_stderr, reason = "says that it tests nothing where Graphviz is absent")]
+    #[test]
+    fn hostile_names_come_through_graphviz() {
+        let names = [
+            "quote\"s 'more'.txt",
+            "back\\N \\G \\L\\",
+            "<b>x</b> & &#x202e;",
+            "right\u{202E}txt",
+            "灯台日誌.txt",
+            "nul\0 bell\u{7}",
+        ];
+        let sources = names.iter().map(|it| Source {
+            name: (*it).to_owned(),
+            bytes: b"See A/75/745 and https://x.example/?a=1&b=2.".to_vec(),
+        });
+        let build = Build::new(sources.collect(), &crate::resolve::Options::default()).unwrap();
+        let mut dot = Vec::new();
+        let exporter = EXPORTERS.iter().find(|it| it.name == "dot").unwrap();
+        (exporter.write)(&Selection::all(&build.graph), &mut dot).unwrap();
+        let svg = match graphviz_svg(&String::from_utf8(dot).unwrap(), Duration::from_secs(60)) {
+            Ok(svg) => String::from_utf8(svg).unwrap(),
+            Err(absent) if absent.contains("cannot run") => {
+                return eprintln!("skipped: {absent}");
+            }
+            Err(failed) => panic!("{failed}"),
+        };
+        // Graphviz writes some characters as entities, and blanks that follow each other too.
+        let svg = svg
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&#45;", "-")
+            .replace("&#160;", " ");
+        let shown = [
+            "quote\"s 'more'.txt",
+            "back⧵N ⧵G ⧵L⧵",
+            "&lt;b&gt;x&lt;/b&gt; &amp; &amp;#x202e;",
+            "righttxt",
+            "灯台日誌.txt",
+            "nul\u{FFFD} bell\u{FFFD}",
+            "xlink:href=\"https://x.example/?a=1&amp;b=2\"",
+        ];
+        for it in shown {
+            assert!(svg.contains(it), "{it:?} is not in {svg}");
+        }
+        assert!(!svg.contains('\u{202E}'));
     }
 }

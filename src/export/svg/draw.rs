@@ -29,7 +29,8 @@ pub(super) fn draw(net: &Net<'_>, columns: &Columns, layers: &Layers, frame: &Fr
         let item = &layers.items[at];
         member_box(&mut inside, member, frame.left[item.column], item.top);
     }
-    let mut y = frame.lanes.iter().map(|it| it.1).fold(0.0, f64::max) + 26.0;
+    let lanes = frame.lanes.iter().filter(|(top, bottom)| bottom > top);
+    let mut y = lanes.map(|it| it.1).fold(place::MARGIN, f64::max) + 26.0;
     y += legend::draw(&mut inside, net, (place::MARGIN, y), width - 2.0 * place::MARGIN);
     if let Some(note) = &net.left_out {
         y += 20.0;
