@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use petgraph::graph::DiGraph;
 
@@ -26,7 +27,8 @@ const SENTENCE: usize = 240;
 /// Builds the graph of a resolved collection.
 pub fn build(resolved: &Resolved, catalogue: &Catalogue) -> CiteGraph {
     let mut nodes: Vec<(Node, Target)> = Vec::new();
-    for (at, entry) in resolved.names.iter() {
+    let referenced = referenced(resolved);
+    for (at, entry) in resolved.names.iter().filter(|(at, it)| !it.files.is_empty() || referenced.contains(at)) {
         nodes.push((document_node(resolved, catalogue, entry), Target::Document(at)));
     }
     for (at, group) in resolved.sources.iter().enumerate() {
@@ -51,6 +53,15 @@ pub fn build(resolved: &Resolved, catalogue: &Catalogue) -> CiteGraph {
     CiteGraph { graph, by_name }
 }
 
+/// Documents that some reference leads to. The second half of a misprinted joint symbol is none.
+fn referenced(resolved: &Resolved) -> BTreeSet<usize> {
+    let targets = resolved.references.iter().flatten().filter_map(|it| match it.target {
+        Target::Document(at) => Some(at),
+        _ => None,
+    });
+    targets.collect()
+}
+
 /// Documents of the collection and cited ones by date and key, then sources, then addresses.
 fn order(node: &Node) -> (u8, Option<Date>, Option<u16>, &str) {
     let rank = match node.kind {
@@ -63,7 +74,7 @@ fn order(node: &Node) -> (u8, Option<Date>, Option<u16>, &str) {
 
 fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> Node {
     let head = entry.files.first().map(|&it| resolved.corpus.head(it));
-    let commonest = |dates: &BTreeMap<Date, std::collections::BTreeSet<usize>>| {
+    let commonest = |dates: &BTreeMap<Date, BTreeSet<usize>>| {
         dates.iter().max_by_key(|(date, by)| (by.len(), std::cmp::Reverse(**date))).map(|it| *it.0)
     };
     let date = head.and_then(|it| it.date).or_else(|| commonest(&entry.cited_dates));
@@ -233,6 +244,7 @@ fn evidence(resolved: &Resolved, document: usize, at: usize, form: &'static str)
         mention: at,
         file: read.name.clone(),
         span: mention.span,
+        bytes: read.text.to_file(mention.span),
         line: place.line,
         column: place.column,
         page: read.page(mention.span.start),
@@ -282,7 +294,7 @@ fn names(graph: &DiGraph<Node, Edge, u32>) -> BTreeMap<String, Vec<NodeId>> {
             own.push(file.clone());
             own.extend(file.rsplit(['/', '\\']).next().map(str::to_owned));
         }
-        let keys: std::collections::BTreeSet<String> = own.iter().map(|it| name_key(it)).collect();
+        let keys: BTreeSet<String> = own.iter().map(|it| name_key(it)).collect();
         for key in keys {
             names.entry(key).or_default().push(super::node_id(index));
         }

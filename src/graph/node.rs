@@ -97,6 +97,8 @@ pub struct Evidence {
     pub file: String,
     /// Bytes of the normalised text.
     pub span: Span,
+    /// Bytes of the file.
+    pub bytes: Span,
     /// 1-based line in the file.
     pub line: u32,
     /// 1-based column in characters.

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::catalogue::url_key;
 use crate::extract::MentionKind;
 use crate::extract::SourceMention;
 use crate::resolve::Corpus;
@@ -103,6 +104,17 @@ fn collect(
         });
     }
     (groups, index)
+}
+
+/// The group of each address; the first group where several have one.
+pub(super) fn by_address(sources: &[SourceGroup]) -> BTreeMap<String, usize> {
+    let mut addresses = BTreeMap::new();
+    for (at, group) in sources.iter().enumerate() {
+        if let Some(url) = &group.source.url {
+            addresses.entry(url_key(url)).or_insert(at);
+        }
+    }
+    addresses
 }
 
 fn fullness(source: &SourceMention) -> usize {

@@ -40,6 +40,7 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
     let mut names = Names::collect(&corpus, catalogue);
     identity::infer(&corpus, &mut names, catalogue, options);
     let (sources, groups) = clusters::group(&corpus);
+    let by_address = clusters::by_address(&sources);
     let dates = letters::Dates::of(&corpus, &names);
     let mut references = Vec::with_capacity(corpus.len());
     for document in 0..corpus.len() {
@@ -52,7 +53,7 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
             .map(|(at, mention)| match &mention.kind {
                 MentionKind::Symbol(symbol) => symbols::decide(symbol, &names),
                 MentionKind::Source(_) => clusters::decide(&groups, &sources, document, at),
-                MentionKind::Url(url) => symbols::decide_url(url, &names),
+                MentionKind::Url(url) => symbols::decide_url(url, &names, &by_address),
                 MentionKind::Letter(letter) => letters::decide(&corpus, &names, &dates, document, letter),
                 MentionKind::Internal(internal) => symbols::decide_internal(extracted, &paragraphs, internal),
                 MentionKind::BackReference(_) => Reference::default(),

@@ -1,5 +1,7 @@
 use std::collections::BTreeSet;
 
+use std::collections::BTreeMap;
+
 use crate::catalogue::url_key;
 use crate::extract::Extracted;
 use crate::extract::InternalMention;
@@ -36,15 +38,19 @@ pub(super) fn decide(mention: &SymbolMention, names: &Names) -> Reference {
     Reference::new(status, Target::Document(entry), why)
 }
 
-/// Decides an address: to the document whose symbol it holds, else to itself.
-pub(super) fn decide_url(url: &UrlMention, names: &Names) -> Reference {
+/// Decides an address: to the document whose symbol it holds, to the source that has it, else to itself.
+pub(super) fn decide_url(url: &UrlMention, names: &Names, sources: &BTreeMap<String, usize>) -> Reference {
+    let key = url_key(&url.canonical);
+    if let (None, Some(group)) = (&url.symbol, sources.get(&key)) {
+        return Reference::new(Status::Resolved, Target::Source(*group), "the address of a source");
+    }
     match url.symbol.as_ref().and_then(|it| names.of_symbol(it)) {
         Some(entry) => {
             let inside = names.get(entry).is_some_and(|it| !it.files.is_empty());
             let status = if inside { Status::Resolved } else { Status::Outside };
             Reference::new(status, Target::Document(entry), "the address holds a symbol")
         }
-        None => Reference::new(Status::Outside, Target::Web(url_key(&url.canonical)), "a web address"),
+        None => Reference::new(Status::Outside, Target::Web(key), "a web address"),
     }
 }
 
