@@ -62,14 +62,14 @@ fn referenced(resolved: &Resolved) -> BTreeSet<usize> {
     targets.collect()
 }
 
-/// Documents of the collection and cited ones by date and key, then sources, then addresses.
-fn order(node: &Node) -> (u8, Option<Date>, Option<u16>, &str) {
+/// Documents by year, date and key, those without last, then sources, then addresses.
+fn order(node: &Node) -> (u8, u16, Option<Date>, &str) {
     let rank = match node.kind {
         NodeKind::Document => 0,
         NodeKind::Source(_) => 1,
         NodeKind::Web => 2,
     };
-    (rank, node.date, node.year, &node.key)
+    (rank, node.year.unwrap_or(u16::MAX), node.date.or(node.dated), &node.key)
 }
 
 fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> Node {
