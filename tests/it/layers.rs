@@ -20,14 +20,30 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("resolve", &["text", "catalogue", "read", "extract"]),
     ("graph", &["text", "catalogue", "read", "extract", "resolve"]),
     ("query", &["text", "catalogue", "graph"]),
-    ("audit", &["text", "catalogue", "read", "extract", "resolve", "graph", "query"]),
-    ("export", &["text", "catalogue", "extract", "resolve", "graph", "query", "audit"]),
+    (
+        "audit",
+        &["text", "catalogue", "read", "extract", "resolve", "graph", "query"],
+    ),
+    (
+        "export",
+        &["text", "catalogue", "extract", "resolve", "graph", "query", "audit"],
+    ),
     ("error", &["text", "catalogue"]),
     ("build", &["catalogue", "read", "extract", "resolve", "graph", "error"]),
     (
         "cli",
         &[
-            "text", "catalogue", "read", "extract", "resolve", "graph", "query", "audit", "export", "error", "Build",
+            "text",
+            "catalogue",
+            "read",
+            "extract",
+            "resolve",
+            "graph",
+            "query",
+            "audit",
+            "export",
+            "error",
+            "Build",
         ],
     ),
 ];
@@ -84,7 +100,10 @@ fn files() -> Vec<File> {
         let text = fs::read_to_string(&path).unwrap();
         let below = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
         let first = below.split('/').next().unwrap();
-        let code = text.lines().filter(|it| !it.trim_start().starts_with("//")).map(|it| format!("{it}\n"));
+        let code = text
+            .lines()
+            .filter(|it| !it.trim_start().starts_with("//"))
+            .map(|it| format!("{it}\n"));
         File {
             module: first.trim_end_matches(".rs").to_owned(),
             code: code.collect(),
@@ -99,7 +118,9 @@ fn files() -> Vec<File> {
 fn names_after<'a>(code: &'a str, prefix: &'a str) -> impl Iterator<Item = &'a str> {
     code.match_indices(prefix).map(move |(at, _)| {
         let rest = &code[at + prefix.len()..];
-        rest.split(|it: char| !it.is_alphanumeric() && it != '_').next().unwrap_or("")
+        rest.split(|it: char| !it.is_alphanumeric() && it != '_')
+            .next()
+            .unwrap_or("")
     })
 }
 
@@ -117,12 +138,19 @@ fn modules_name_only_what_they_may() {
     let mut seen = BTreeSet::new();
     let inner = |it: &&File| !matches!(it.module.as_str(), "lib" | "main");
     // The unit tests of a module may build their input with any other.
-    for File { path, module, code, .. } in files().iter().filter(inner).filter(|it| !it.path.ends_with("/tests.rs")) {
+    for File { path, module, code, .. } in files()
+        .iter()
+        .filter(inner)
+        .filter(|it| !it.path.ends_with("/tests.rs"))
+    {
         let Some((_, allowed)) = LAYERS.iter().find(|it| it.0 == module) else {
             panic!("src/{path}: module `{module}` has no line in LAYERS");
         };
         for used in names_after(code, "crate::") {
-            assert!(used == module || allowed.contains(&used), "src/{path}: `{module}` may not name `crate::{used}`");
+            assert!(
+                used == module || allowed.contains(&used),
+                "src/{path}: `{module}` may not name `crate::{used}`"
+            );
         }
         seen.insert(module.clone());
     }
@@ -135,7 +163,11 @@ fn modules_name_only_what_they_may() {
 fn imports_can_be_read_by_these_tests() {
     for File { path, code, .. } in files() {
         for banned in ["use crate::{", "super::super::", "extern crate", "\nuse ::"] {
-            assert!(!code.contains(banned), "src/{path}: one `use` per path, from `crate` on, instead of `{}`", banned.trim());
+            assert!(
+                !code.contains(banned),
+                "src/{path}: one `use` per path, from `crate` on, instead of `{}`",
+                banned.trim()
+            );
         }
     }
 }
@@ -145,7 +177,11 @@ fn outside_crates_are_named_only_where_they_belong() {
     for File { path, code, .. } in files() {
         for (name, places) in CRATES {
             let allowed = places.iter().any(|it| path.starts_with(it));
-            assert!(allowed || !names_crate(&code, name), "src/{path}: `{name}` may only be named in {}", places.join(", "));
+            assert!(
+                allowed || !names_crate(&code, name),
+                "src/{path}: `{name}` may only be named in {}",
+                places.join(", ")
+            );
         }
     }
 }
@@ -156,7 +192,10 @@ fn every_dependency_has_its_place() {
     let dependencies = manifest["dependencies"].as_table().unwrap().keys();
     let named: BTreeSet<String> = dependencies.map(|it| it.replace('-', "_")).collect();
     let placed: BTreeSet<String> = CRATES.iter().map(|it| it.0.to_owned()).collect();
-    assert_eq!(named, placed, "the dependencies of Cargo.toml and the table CRATES differ");
+    assert_eq!(
+        named, placed,
+        "the dependencies of Cargo.toml and the table CRATES differ"
+    );
 }
 
 #[test]

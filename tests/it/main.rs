@@ -3,6 +3,7 @@
 mod cli;
 mod determinism;
 mod examples;
+mod hostile;
 mod layers;
 mod letters;
 mod properties;

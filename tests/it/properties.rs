@@ -120,23 +120,35 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
     for (what, spans) in spans(&document, &extracted) {
         prop_assert!(spans.is_sorted(), "{what} are not in order: {spans:?}");
         for span in spans {
-            prop_assert!(normal.get(span.range()).is_some(), "{what}: {span:?} is no part of the text");
+            prop_assert!(
+                normal.get(span.range()).is_some(),
+                "{what}: {span:?} is no part of the text"
+            );
             let file = document.text.to_file(span);
-            prop_assert!(file.range().end <= bytes.len(), "{what}: {span:?} leads past the file, to {file:?}");
+            prop_assert!(
+                file.range().end <= bytes.len(),
+                "{what}: {span:?} leads past the file, to {file:?}"
+            );
             prop_assert!(file.start <= file.end);
             document.text.as_printed(span);
             document.text.place(span.start);
             document.text.sentence(span, 240);
         }
     }
-    let starts: Vec<u32> = normal.char_indices().map(|(at, _)| document.text.to_file(Span::new(at, at)).start).collect();
+    let starts: Vec<u32> = normal
+        .char_indices()
+        .map(|(at, _)| document.text.to_file(Span::new(at, at)).start)
+        .collect();
     prop_assert!(starts.is_sorted(), "the map to the file turns back: {starts:?}");
     for span in extracted.notes.windows(2) {
         prop_assert!(!span[0].span.overlaps(span[1].span), "notes overlap");
     }
     for mention in &extracted.mentions {
         let note = mention.note.map(|it| extracted.notes[it].span);
-        prop_assert!(note.is_none_or(|it| it.contains(mention.span.start as usize)), "a mention stands outside its note");
+        prop_assert!(
+            note.is_none_or(|it| it.contains(mention.span.start as usize)),
+            "a mention stands outside its note"
+        );
     }
     Ok(())
 }
