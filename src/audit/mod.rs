@@ -2,6 +2,7 @@
 //! the report decides what it means.
 
 mod finding;
+mod note_sources;
 mod rules;
 
 pub use finding::Finding;

@@ -1,8 +1,20 @@
 //! The rules, one file each.
 
+mod call_without_note;
 mod empty_link_target;
+mod ibid_after_several_sources;
+mod ibid_without_antecedent;
+mod note_numbers;
+mod note_without_call;
 
 use crate::audit::Rule;
 
 /// All rules, ordered by id.
-pub static RULES: &[&Rule] = &[&empty_link_target::RULE];
+pub static RULES: &[&Rule] = &[
+    &call_without_note::RULE,
+    &empty_link_target::RULE,
+    &ibid_after_several_sources::RULE,
+    &ibid_without_antecedent::RULE,
+    &note_numbers::RULE,
+    &note_without_call::RULE,
+];
