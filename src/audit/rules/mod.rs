@@ -4,6 +4,7 @@ mod call_without_note;
 mod empty_link_target;
 mod ibid_after_several_sources;
 mod ibid_without_antecedent;
+mod lost_link_target;
 mod note_numbers;
 mod note_without_call;
 
@@ -15,6 +16,7 @@ pub static RULES: &[&Rule] = &[
     &empty_link_target::RULE,
     &ibid_after_several_sources::RULE,
     &ibid_without_antecedent::RULE,
+    &lost_link_target::RULE,
     &note_numbers::RULE,
     &note_without_call::RULE,
 ];
