@@ -1,9 +1,12 @@
 //! Rules over a collection and its graph: broken and duplicated references. A rule reports; who reads
 //! the report decides what it means.
 
+mod dated;
 mod finding;
+mod given;
 mod note_sources;
 mod rules;
+mod sequence;
 
 pub use finding::Finding;
 pub use finding::Place;

@@ -1,22 +1,28 @@
 //! The rules, one file each.
 
 mod call_without_note;
+mod conflicting_date;
+mod conflicting_partner;
 mod empty_link_target;
 mod ibid_after_several_sources;
 mod ibid_without_antecedent;
 mod lost_link_target;
 mod note_numbers;
 mod note_without_call;
+mod out_of_sequence;
 
 use crate::audit::Rule;
 
 /// All rules, ordered by id.
 pub static RULES: &[&Rule] = &[
     &call_without_note::RULE,
+    &conflicting_date::RULE,
+    &conflicting_partner::RULE,
     &empty_link_target::RULE,
     &ibid_after_several_sources::RULE,
     &ibid_without_antecedent::RULE,
     &lost_link_target::RULE,
     &note_numbers::RULE,
     &note_without_call::RULE,
+    &out_of_sequence::RULE,
 ];
