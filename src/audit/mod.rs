@@ -5,8 +5,10 @@ mod dated;
 mod finding;
 mod given;
 mod note_sources;
+mod persons;
 mod rules;
 mod sequence;
+mod wording;
 
 pub use finding::Finding;
 pub use finding::Place;

@@ -10,6 +10,8 @@ mod lost_link_target;
 mod note_numbers;
 mod note_without_call;
 mod out_of_sequence;
+mod source_spelled_differently;
+mod variant_author_name;
 
 use crate::audit::Rule;
 
@@ -25,4 +27,6 @@ pub static RULES: &[&Rule] = &[
     &note_numbers::RULE,
     &note_without_call::RULE,
     &out_of_sequence::RULE,
+    &source_spelled_differently::RULE,
+    &variant_author_name::RULE,
 ];
