@@ -7,10 +7,12 @@ mod empty_link_target;
 mod ibid_after_several_sources;
 mod ibid_without_antecedent;
 mod lost_link_target;
+mod not_in_collection;
 mod note_numbers;
 mod note_without_call;
 mod out_of_sequence;
 mod source_spelled_differently;
+mod unnamed_document;
 mod variant_author_name;
 
 use crate::audit::Rule;
@@ -24,9 +26,11 @@ pub static RULES: &[&Rule] = &[
     &ibid_after_several_sources::RULE,
     &ibid_without_antecedent::RULE,
     &lost_link_target::RULE,
+    &not_in_collection::RULE,
     &note_numbers::RULE,
     &note_without_call::RULE,
     &out_of_sequence::RULE,
     &source_spelled_differently::RULE,
+    &unnamed_document::RULE,
     &variant_author_name::RULE,
 ];
