@@ -43,6 +43,23 @@ pub struct Place {
     pub text: String,
 }
 
+impl Place {
+    /// The place of a span (bytes of the normalised text) of a document.
+    pub fn new(resolved: &Resolved, document: usize, span: Span) -> Self {
+        let read = resolved.corpus.document(document);
+        let place = read.text.place(span.start);
+        Self {
+            file: read.name.clone(),
+            line: place.line,
+            column: place.column,
+            page: read.page(span.start),
+            document,
+            printed: read.text.to_printed(span),
+            text: read.text.as_printed(span).to_owned(),
+        }
+    }
+}
+
 /// Something that a rule found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -61,9 +78,11 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// What findings are ordered by.
-    pub(super) fn order(&self) -> (bool, Option<&Place>, &'static str, &str) {
-        (self.place.is_none(), self.place.as_ref(), self.rule, &self.message)
+    /// What findings are ordered by. Those about the whole collection keep the order in which their rule
+    /// reports them, which may be a ranking.
+    pub(super) fn order(&self) -> (bool, Option<&Place>, &'static str, Option<&str>) {
+        let message = self.place.is_some().then_some(self.message.as_str());
+        (self.place.is_none(), self.place.as_ref(), self.rule, message)
     }
 }
 
@@ -83,24 +102,9 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// The place of a span (bytes of the normalised text) of a document.
-    pub fn place(&self, document: usize, span: Span) -> Place {
-        let read = self.resolved.corpus.document(document);
-        let place = read.text.place(span.start);
-        Place {
-            file: read.name.clone(),
-            line: place.line,
-            column: place.column,
-            page: read.page(span.start),
-            document,
-            printed: read.text.to_printed(span),
-            text: read.text.as_printed(span).to_owned(),
-        }
-    }
-
     /// Reports a finding at a span of a document; facts and a suggestion can be added to what comes back.
     pub fn at(&mut self, document: usize, span: Span, message: impl Into<String>) -> Reported<'_> {
-        let place = self.place(document, span);
+        let place = Place::new(self.resolved, document, span);
         self.add(Some(place), message.into())
     }
 
@@ -119,6 +123,7 @@ impl<'a> Report<'a> {
             suggestion: None,
         });
         Reported {
+            resolved: self.resolved,
             finding: self.findings.last_mut(),
         }
     }
@@ -126,14 +131,24 @@ impl<'a> Report<'a> {
 
 /// A finding that was just reported.
 pub struct Reported<'a> {
+    resolved: &'a Resolved,
     finding: Option<&'a mut Finding>,
 }
 
 impl Reported<'_> {
-    /// Adds a fact that the finding rests on, with its place.
-    pub fn fact(mut self, fact: impl Into<String>, place: Option<Place>) -> Self {
+    /// Adds a fact that the finding rests on and that has no place.
+    pub fn fact(mut self, fact: impl Into<String>) -> Self {
         if let Some(finding) = self.finding.as_mut() {
-            finding.facts.push((fact.into(), place));
+            finding.facts.push((fact.into(), None));
+        }
+        self
+    }
+
+    /// Adds a fact that the finding rests on, with the span of a document that shows it.
+    pub fn fact_at(mut self, fact: impl Into<String>, document: usize, span: Span) -> Self {
+        if let Some(finding) = self.finding.as_mut() {
+            let place = Place::new(self.resolved, document, span);
+            finding.facts.push((fact.into(), Some(place)));
         }
         self
     }

@@ -1,8 +1,14 @@
 //! Rules over a collection and its graph: broken and duplicated references. A rule reports; who reads
 //! the report decides what it means.
 
+mod dated;
 mod finding;
+mod given;
+mod note_sources;
+mod persons;
 mod rules;
+mod sequence;
+mod wording;
 
 pub use finding::Finding;
 pub use finding::Place;

@@ -149,6 +149,8 @@ phrases!(
         continues: Pattern,
         /// A line's start that can only belong to an address.
         starts_like_address: Pattern,
+        /// Words that introduce an address, with nothing behind them.
+        lost_link: Pattern,
         /// Addresses that name a document.
         family: Vec<Labelled>,
     }

@@ -2,6 +2,7 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
+use crate::catalogue::canonical_url;
 
 pub(super) static RULE: Rule = Rule {
     id: "empty-link-target",
@@ -18,8 +19,18 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         for link in links.iter().filter(|it| matches!(it.target.as_str(), "" | "#")) {
             let text = corpus.document(document).text.slice(link.span);
             let symbol = input.catalogue.parse(text).and_then(|it| input.catalogue.url_of(&it));
+            let address = || {
+                input
+                    .catalogue
+                    .phrases
+                    .urls
+                    .address
+                    .find(text)
+                    .filter(|it| it.start() == 0)
+                    .map(|it| canonical_url(it.as_str()))
+            };
             let reported = report.at(document, link.span, format!("the link of “{text}” has no target"));
-            if let Some(url) = symbol {
+            if let Some(url) = symbol.or_else(address) {
                 reported.suggest(format!("link it to {url}"));
             }
         }

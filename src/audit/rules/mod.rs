@@ -1,8 +1,36 @@
 //! The rules, one file each.
 
+mod call_without_note;
+mod conflicting_date;
+mod conflicting_partner;
 mod empty_link_target;
+mod ibid_after_several_sources;
+mod ibid_without_antecedent;
+mod lost_link_target;
+mod not_in_collection;
+mod note_numbers;
+mod note_without_call;
+mod out_of_sequence;
+mod source_spelled_differently;
+mod unnamed_document;
+mod variant_author_name;
 
 use crate::audit::Rule;
 
 /// All rules, ordered by id.
-pub static RULES: &[&Rule] = &[&empty_link_target::RULE];
+pub static RULES: &[&Rule] = &[
+    &call_without_note::RULE,
+    &conflicting_date::RULE,
+    &conflicting_partner::RULE,
+    &empty_link_target::RULE,
+    &ibid_after_several_sources::RULE,
+    &ibid_without_antecedent::RULE,
+    &lost_link_target::RULE,
+    &not_in_collection::RULE,
+    &note_numbers::RULE,
+    &note_without_call::RULE,
+    &out_of_sequence::RULE,
+    &source_spelled_differently::RULE,
+    &unnamed_document::RULE,
+    &variant_author_name::RULE,
+];

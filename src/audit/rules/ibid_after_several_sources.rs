@@ -1,0 +1,40 @@
+use crate::audit::Input;
+use crate::audit::Report;
+use crate::audit::Rule;
+use crate::audit::Severity;
+use crate::audit::note_sources::Antecedent;
+use crate::audit::note_sources::NoteSources;
+
+pub(super) static RULE: Rule = Rule {
+    id: "ibid-after-several-sources",
+    severity: Severity::Warning,
+    summary: "an Ibid. behind a note that cites several sources",
+    page: include_str!("../../../docs/rules/ibid-after-several-sources.md"),
+    check,
+};
+
+/// Most sources of the note before that are listed.
+const LISTED: usize = 12;
+
+fn check(input: &Input<'_>, report: &mut Report<'_>) {
+    let corpus = &input.resolved.corpus;
+    for document in 0..corpus.len() {
+        let extracted = corpus.extracted(document);
+        let sources = NoteSources::new(input.resolved, document);
+        for (at, antecedent) in sources.ibids() {
+            let Antecedent::Several(note, cited) = antecedent else {
+                continue;
+            };
+            let marker = &extracted.notes[note].marker;
+            let message = format!(
+                "this Ibid. may mean any of the {} sources of note {marker}",
+                cited.len()
+            );
+            let mut reported = report.at(document, extracted.mentions[at].span, message);
+            for &source in cited.iter().take(LISTED) {
+                reported = reported.fact_at("one of them", document, extracted.mentions[source].span);
+            }
+            reported.suggest("name the source that is meant, in full or shortened");
+        }
+    }
+}

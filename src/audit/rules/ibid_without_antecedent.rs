@@ -1,0 +1,41 @@
+use crate::audit::Input;
+use crate::audit::Report;
+use crate::audit::Rule;
+use crate::audit::Severity;
+use crate::audit::note_sources::Antecedent;
+use crate::audit::note_sources::NoteSources;
+
+pub(super) static RULE: Rule = Rule {
+    id: "ibid-without-antecedent",
+    severity: Severity::Error,
+    summary: "an Ibid. that has nothing before it to repeat",
+    page: include_str!("../../../docs/rules/ibid-without-antecedent.md"),
+    check,
+};
+
+fn check(input: &Input<'_>, report: &mut Report<'_>) {
+    let corpus = &input.resolved.corpus;
+    for document in 0..corpus.len() {
+        let extracted = corpus.extracted(document);
+        let sources = NoteSources::new(input.resolved, document);
+        for (at, antecedent) in sources.ibids() {
+            let span = extracted.mentions[at].span;
+            let reported = match antecedent {
+                Antecedent::NoNoteBefore => report.at(
+                    document,
+                    span,
+                    "this Ibid. opens the notes: there is no note before it to repeat",
+                ),
+                Antecedent::NothingCited(note) => {
+                    let note = &extracted.notes[note];
+                    let message = format!("this Ibid. repeats note {}, which cites nothing", note.marker);
+                    report
+                        .at(document, span, message)
+                        .fact_at("the note before it", document, note.span)
+                }
+                Antecedent::Several(..) | Antecedent::One => continue,
+            };
+            reported.suggest("name the source in full");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+use crate::audit::Input;
+use crate::audit::Report;
+use crate::audit::Rule;
+use crate::audit::Severity;
+use crate::catalogue::Pattern;
+use crate::read::Document;
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    id: "lost-link-target",
+    severity: Severity::Error,
+    summary: "words that introduce an address, with no address behind them",
+    page: include_str!("../../../docs/rules/lost-link-target.md"),
+    check,
+};
+
+/// Bytes behind a paragraph's end in which the address may stand after all: a page's foot and head can
+/// come between "available at" and the address.
+const NEAR: usize = 240;
+
+fn check(input: &Input<'_>, report: &mut Report<'_>) {
+    let corpus = &input.resolved.corpus;
+    let phrases = &input.catalogue.phrases.urls;
+    for document in 0..corpus.len() {
+        let read = corpus.document(document);
+        let text = read.text.normal();
+        for groups in phrases.lost_link.captures_iter(text) {
+            let (Some(whole), Some(end)) = (groups.get(0), groups.name("end")) else {
+                continue;
+            };
+            let span = Span::new(whole.start(), end.start());
+            let (introduction, behind) = (&text[span.range()], &text[end.end()..]);
+            let goes_on = match end.as_str() {
+                "." => behind.starts_with(char::is_alphanumeric),
+                sign if sign.trim().is_empty() => introduction.contains(':') || is_continued(behind, &phrases.address),
+                _ => false,
+            };
+            if goes_on || is_linked(read, span) {
+                continue;
+            }
+            let words = introduction.split_whitespace().collect::<Vec<_>>().join(" ");
+            let span = Span::new(
+                whole.start(),
+                whole.start() + whole.as_str()[..span.len()].trim_end().len(),
+            );
+            report
+                .at(document, span, format!("no address stands behind “{words}”"))
+                .suggest("put the address back from the original, or take the words out");
+        }
+    }
+}
+
+/// Whether the words behind a paragraph's end belong to the sentence before it.
+fn is_continued(behind: &str, address: &Pattern) -> bool {
+    let behind = behind.trim_start();
+    let reach = (0..=NEAR.min(behind.len()))
+        .rev()
+        .find(|&it| behind.is_char_boundary(it))
+        .unwrap_or(0);
+    behind.starts_with(|it: char| it.is_lowercase() || it.is_ascii_digit()) || address.is_match(&behind[..reach])
+}
+
+/// Whether a link with a target stands at the words: its text is empty, the address is not lost.
+fn is_linked(read: &Document, words: Span) -> bool {
+    let from = read.links.partition_point(|it| it.span.end < words.start);
+    let near = read.links[from..].iter().take_while(|it| it.span.start <= words.end);
+    near.into_iter().any(|it| !matches!(it.target.as_str(), "" | "#"))
+}

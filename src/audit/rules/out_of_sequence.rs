@@ -1,0 +1,107 @@
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::audit::Input;
+use crate::audit::Report;
+use crate::audit::Rule;
+use crate::audit::Severity;
+use crate::audit::dated::Dated;
+use crate::audit::dated::Half;
+use crate::audit::dated::dated;
+use crate::audit::dated::day_number;
+use crate::audit::sequence;
+
+pub(super) static RULE: Rule = Rule {
+    id: "out-of-sequence",
+    severity: Severity::Warning,
+    summary: "a serial number that does not fit its date",
+    page: include_str!("../../../docs/rules/out-of-sequence.md"),
+    check,
+};
+
+/// Days by which dates may run against the numbers. A letter gets its number when it comes in and its date
+/// when it goes out; translation makes a difference of some days between two letters of one week.
+const SLACK: i64 = 7;
+
+type Row<'a> = Vec<(u32, &'a Dated)>;
+
+fn check(input: &Input<'_>, report: &mut Report<'_>) {
+    let documents = dated(input);
+    let mut rows: BTreeMap<(&str, Option<u16>), Row<'_>> = BTreeMap::new();
+    for document in &documents {
+        for half in &document.halves {
+            rows.entry(half.row).or_default().push((half.number, document));
+        }
+    }
+    let mut told = BTreeSet::new();
+    for (_, mut row) in rows {
+        row.sort_by_key(|(number, it)| (*number, it.date, it.entry));
+        for (breaking, other) in inversions(&row) {
+            let (a, b) = (row[breaking].1.entry, row[other].1.entry);
+            if told.insert((a.min(b), a.max(b))) {
+                tell(&row, breaking, other, report);
+            }
+        }
+    }
+}
+
+/// Documents that break the order of a row, each with the nearest one that it conflicts with.
+fn inversions(row: &Row<'_>) -> Vec<(usize, usize)> {
+    let days: Vec<i64> = row.iter().map(|it| day_number(it.1.date)).collect();
+    let breaking = sequence::breaking(&days);
+    let kept: Vec<usize> = (0..row.len())
+        .filter(|it| breaking.binary_search(it).is_err())
+        .collect();
+    let nearest = breaking.iter().filter_map(|&at| {
+        // The neighbours are the latest below and the earliest above, since the dates kept never fall.
+        let above = kept.partition_point(|&it| it < at);
+        let low = above
+            .checked_sub(1)
+            .map(|it| kept[it])
+            .filter(|&it| days[it] > days[at] + SLACK);
+        let high = kept.get(above).copied().filter(|&it| days[at] > days[it] + SLACK);
+        let other = low.or(high).filter(|&it| row[it].0 != row[at].0)?;
+        Some((at, other))
+    });
+    nearest.collect()
+}
+
+fn tell(row: &Row<'_>, breaking: usize, other: usize, report: &mut Report<'_>) {
+    let ((low_number, low), (high_number, high)) = (row[breaking.min(other)], row[breaking.max(other)]);
+    let message = format!(
+        "{} is dated {} but {} is dated {}, though {low_number} comes before {high_number}{}",
+        low.key,
+        low.date.in_words(),
+        high.key,
+        high.date.in_words(),
+        other_halves(low, low_number, high)
+    );
+    let (breaking, other) = (row[breaking].1, row[other].1);
+    report
+        .at(breaking.shown.0, breaking.shown.1, message)
+        .fact_at(
+            format!("{} is dated {}", other.key, other.date.in_words()),
+            other.shown.0,
+            other.shown.1,
+        )
+        .suggest("look both documents up: a number or a date is misprinted, or a number was used out of turn");
+}
+
+/// What the other halves of two joint symbols say of the order, where they can be compared.
+fn other_halves(low: &Dated, low_number: u32, high: &Dated) -> String {
+    let partner = |half: &Half| high.halves.iter().find(|it| it.row == half.row).map(|it| it.number);
+    let pairs = low.halves.iter().filter_map(|it| Some((it.number, partner(it)?)));
+    let Some((early, late)) = pairs
+        .skip_while(|it| it.0 == low_number)
+        .last()
+        .filter(|it| it.0 != low_number)
+    else {
+        return String::new();
+    };
+    // The document with the lower number is the later one of the two.
+    if late < early {
+        format!("; the other halves of the symbols are in order ({late} before {early})")
+    } else {
+        format!("; the other halves of the symbols are out of order as well ({early} before {late})")
+    }
+}

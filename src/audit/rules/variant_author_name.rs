@@ -1,0 +1,113 @@
+use crate::audit::Input;
+use crate::audit::Report;
+use crate::audit::Rule;
+use crate::audit::Severity;
+use crate::audit::persons::Named;
+use crate::audit::persons::Person;
+use crate::audit::persons::named;
+use crate::audit::persons::persons;
+use crate::extract::Extracted;
+use crate::extract::MentionKind;
+use crate::text::Span;
+use crate::text::Text;
+
+pub(super) static RULE: Rule = Rule {
+    id: "variant-author-name",
+    severity: Severity::Note,
+    summary: "an author whose name the note spells otherwise than the text that calls it",
+    page: include_str!("../../../docs/rules/variant-author-name.md"),
+    check,
+};
+
+/// Furthest from a call that a name is looked for, in bytes.
+const REACH: usize = 1600;
+
+/// Longest half of a calling sentence, in characters.
+const SENTENCE: usize = 800;
+
+fn check(input: &Input<'_>, report: &mut Report<'_>) {
+    let corpus = &input.resolved.corpus;
+    for document in 0..corpus.len() {
+        let extracted = corpus.extracted(document);
+        let text = &corpus.document(document).text;
+        let calls = calls_of_notes(extracted);
+        for mention in &extracted.mentions {
+            let (MentionKind::Source(source), Some(note)) = (&mention.kind, mention.note) else {
+                continue;
+            };
+            let (Some(author), Some(Some(call))) = (&source.author, calls.get(note)) else {
+                continue;
+            };
+            for person in persons(author) {
+                let Some(name) = other_name(text, *call, &person) else {
+                    continue;
+                };
+                let marker = &extracted.notes[note].marker;
+                let words = text.slice(name).split_whitespace().collect::<Vec<_>>().join(" ");
+                let message = format!(
+                    "note {marker} names the author “{}”, the text that calls it “{words}”",
+                    person.printed
+                );
+                report
+                    .at(document, author_span(text, mention.span, &person), message)
+                    .fact_at("the name in the text", document, name)
+                    .suggest("if they are one person, spell the name as the source prints it");
+            }
+        }
+    }
+}
+
+/// The first call of each note.
+fn calls_of_notes(extracted: &Extracted) -> Vec<Option<Span>> {
+    let mut calls = vec![None; extracted.notes.len()];
+    for call in &extracted.calls {
+        if let Some(first) = call.note.and_then(|it| calls.get_mut(it)) {
+            first.get_or_insert(call.span);
+        }
+    }
+    calls
+}
+
+/// A name near a call that may be the person's and is spelt otherwise: in the same paragraph where only the
+/// surname differs by a letter, in the same sentence where the given name is another.
+fn other_name(text: &Text, call: Span, person: &Person) -> Option<Span> {
+    let paragraph = paragraph(text.normal(), call);
+    let words = text.slice(paragraph);
+    let names = named(words);
+    if names.iter().any(|it| it.is(person)) {
+        return None;
+    }
+    let sentence = text.sentence(call, SENTENCE);
+    let in_sentence =
+        |it: &Named| sentence.contains(&words[it.range.clone()].split_whitespace().collect::<Vec<_>>().join(" "));
+    let misspelt = names.iter().find(|it| it.is_misspelt(person));
+    let found = misspelt.or_else(|| names.iter().find(|it| it.has_other_given(person) && in_sentence(it)))?;
+    let start = paragraph.range().start;
+    Some(Span::new(start + found.range.start, start + found.range.end))
+}
+
+/// The paragraph around a call, cut where it is very long.
+fn paragraph(text: &str, call: Span) -> Span {
+    let at = call.range().start;
+    let from = (at.saturating_sub(REACH)..=at)
+        .find(|&it| text.is_char_boundary(it))
+        .unwrap_or(at);
+    let until = (at..=(at + REACH).min(text.len()))
+        .rev()
+        .find(|&it| text.is_char_boundary(it))
+        .unwrap_or(at);
+    let start = text[from..at].rfind("\n\n").map_or(from, |it| from + it);
+    let end = text[at..until].find("\n\n").map_or(until, |it| at + it);
+    Span::new(start, end)
+}
+
+/// Where the source's words name the person.
+fn author_span(text: &Text, source: Span, person: &Person) -> Span {
+    match text.slice(source).find(&person.printed) {
+        Some(at) => Span::new(
+            source.range().start + at,
+            source.range().start + at + person.printed.len(),
+        ),
+        None => source,
+    }
+}

@@ -1,0 +1,109 @@
+use std::collections::BTreeMap;
+
+use rapidfuzz::fuzz;
+
+use crate::text::fold_words;
+
+/// Likeness, 0 to 1, from which two words may be one that is misspelt.
+const LIKE: f64 = 0.75;
+
+/// Words that notes leave out or put in freely. Folded.
+const SMALL: &[&str] = &[
+    "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with", "ed", "eds", "et", "al",
+    "comp", "comps", "le", "la", "les", "de", "des", "du",
+];
+
+/// A word of a name or title.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub(super) folded: String,
+    printed: String,
+}
+
+/// The words that are compared: without small ones, numbers, case, marks and punctuation.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let pieces = text.split(|it: char| it.is_whitespace() || matches!(it, '-' | '–' | '—' | '/'));
+    let words = pieces.map(|it| Word {
+        folded: fold_words(it).concat(),
+        printed: it.trim_matches(|it: char| !it.is_alphanumeric()).to_owned(),
+    });
+    words
+        .filter(|it| it.folded.chars().any(char::is_alphabetic) && !SMALL.contains(&it.folded.as_str()))
+        .collect()
+}
+
+/// The words in which two spellings differ, or `None` where one only leaves words out: a subtitle, a given
+/// name, all but an initial. Spellings that share less than half of their words are no spellings of one name.
+pub(super) fn differing(a: &[Word], b: &[Word]) -> Option<(String, String)> {
+    let (only_a, only_b) = (left_over(a, b), left_over(b, a));
+    let shared = a.len() - only_a.len();
+    let abbreviates =
+        |short: &Word, long: &&Word| short.folded.chars().count() == 1 && long.folded.starts_with(&short.folded);
+    let without = |words: &[&Word], others: &[&Word]| -> Vec<String> {
+        let kept = words
+            .iter()
+            .filter(|word| !others.iter().any(|it| abbreviates(word, it) || abbreviates(it, word)));
+        kept.map(|it| it.printed.clone()).collect()
+    };
+    let (here, there) = (without(&only_a, &only_b), without(&only_b, &only_a));
+    let like = only_a.iter().any(|a| {
+        only_b
+            .iter()
+            .any(|b| fuzz::ratio(a.folded.chars(), b.folded.chars()) >= LIKE)
+    });
+    let one = like || shared * 2 >= a.len().min(b.len());
+    (one && !here.is_empty() && !there.is_empty()).then(|| (here.join(" "), there.join(" ")))
+}
+
+/// The words of one spelling that are not in the other, each counted as often as it stands.
+fn left_over<'a>(words: &'a [Word], others: &[Word]) -> Vec<&'a Word> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for it in others {
+        *counts.entry(&it.folded).or_default() += 1;
+    }
+    let mut left = |it: &&Word| match counts.get_mut(it.folded.as_str()) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    };
+    words.iter().filter(|it| left(it)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::differing;
+    use super::words;
+
+    fn found(a: &str, b: &str) -> Option<(String, String)> {
+        differing(&words(a), &words(b))
+    }
+
+    #[test]
+    fn shows_the_words_that_differ() {
+        let pair = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
+        assert_eq!(
+            found("Ombrette Lindquist", "Ombrette Lindqvist"),
+            pair("Lindquist", "Lindqvist")
+        );
+        assert_eq!(
+            found("Lamps along the Skerry", "Lamps along the Skerries"),
+            pair("Skerry", "Skerries")
+        );
+    }
+
+    #[test]
+    fn omissions_case_and_punctuation_are_no_difference() {
+        assert_eq!(found("A. Okkonvar", "Ansel Okkonvar"), None);
+        assert_eq!(found("The Ferry that Waited", "The ferry that waited."), None);
+        assert_eq!(
+            found(
+                "Lamps along the Skerries",
+                "Lamps along the Skerries: A History of Lights"
+            ),
+            None
+        );
+        assert_eq!(found("Weather Service", "Guild of Barometer Makers"), None);
+    }
+}
