@@ -74,11 +74,22 @@ fn excerpt(collection: &Collection, place: &Place) -> (String, std::ops::Range<u
     (pieces.concat(), mark)
 }
 
+/// Most places named on the line of a note.
+const PLACES: usize = 3;
+
+/// A note on a line or two: the message, then the places that it rests on.
 fn short(finding: &Finding) -> String {
     let place = finding.place.as_ref().map_or(String::new(), |it| format!("{}:{}:{}: ", it.file, it.line, it.column));
     let mut text = format!("{place}{}[{}]: {}\n", finding.severity.name(), finding.rule, finding.message);
-    for (fact, at) in &finding.facts {
-        let _ = writeln!(text, "  - {}", with_place(fact, at.as_ref()));
+    let (placed, bare): (Vec<_>, Vec<_>) = finding.facts.iter().partition(|it| it.1.is_some());
+    for (fact, _) in bare {
+        let _ = writeln!(text, "  {fact}");
+    }
+    let places: Vec<String> = placed.iter().filter_map(|it| it.1.as_ref()).map(|it| format!("{}:{}", it.file, it.line)).collect();
+    let more = places.len().saturating_sub(PLACES);
+    if !places.is_empty() {
+        let shown = places[..places.len() - more].join(", ");
+        let _ = writeln!(text, "  see {shown}{}", if more > 0 { format!(" and {more} more") } else { String::new() });
     }
     if let Some(suggestion) = &finding.suggestion {
         let _ = writeln!(text, "  help: {suggestion}");
