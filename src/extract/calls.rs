@@ -66,8 +66,18 @@ fn line_before(text: &str, at: usize) -> &str {
 struct Candidate {
     number: u64,
     span: Span,
-    /// Glued to a sentence's punctuation: strong enough to be a call without a note.
-    strong: bool,
+    strength: Strength,
+}
+
+/// How much a number looks like a call.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Strength {
+    /// Set off by a blank behind a word ("the region 2 and"): a call only where its note needs it and nothing else fits.
+    Weak,
+    /// Set off by a blank behind punctuation, or glued to a word.
+    Fair,
+    /// Glued to a sentence's punctuation: a call even without a note.
+    Strong,
 }
 
 /// Plain digits that read as calls: one for each note, in the order of the notes, and those that fill a
@@ -94,13 +104,20 @@ fn plain(work: &Work<'_>, raised: &[Call]) -> Vec<Call> {
         let reach = candidates.partition_point(|it| it.span.start < note.span.start);
         let taken = |it: &Candidate| overlapping(&raised, it.span).is_some();
         let same = by_number.get(&number).map_or(&[][..], Vec::as_slice);
-        let found = same[same.partition_point(|it| *it < next)..].iter().copied().find(|&at| !taken(&candidates[at]));
+        let free = same[same.partition_point(|it| *it < next)..].iter().copied().filter(|&at| !taken(&candidates[at]));
+        let (weak, fair): (Vec<usize>, Vec<usize>) = free.partition(|&at| candidates[at].strength == Strength::Weak);
+        let on_page: Vec<usize> = weak.into_iter().filter(|&at| at < reach).collect();
+        let found = match (fair.first().filter(|&&at| at < reach), on_page.as_slice()) {
+            (Some(&at), _) => Some(at),
+            (None, [only]) => Some(*only),
+            (None, _) => fair.first().copied(),
+        };
         // Behind the note's own page only where nothing before it fits: bodies may be collected early.
         let Some(at) = found.filter(|&at| at < reach || calls.is_empty()) else {
             continue;
         };
         let between = &candidates[next..at];
-        let gap = between.iter().filter(|it| it.strong && fills_gap(it.number, &calls, number, &markers));
+        let gap = between.iter().filter(|it| it.strength == Strength::Strong && fills_gap(it.number, &calls, number, &markers));
         let mut filled = BTreeSet::new();
         calls.extend(gap.filter(|it| filled.insert(it.number)).map(call).collect::<Vec<_>>());
         calls.push(call(&candidates[at]));
@@ -108,7 +125,7 @@ fn plain(work: &Work<'_>, raised: &[Call]) -> Vec<Call> {
     }
     let last = calls.last().and_then(|it| it.marker.parse::<u64>().ok()).unwrap_or(0);
     let after = candidates.get(next..).unwrap_or(&[]);
-    calls.extend(after.iter().find(|it| it.strong && last > 0 && it.number == last + 1).map(call));
+    calls.extend(after.iter().find(|it| it.strength == Strength::Strong && last > 0 && it.number == last + 1).map(call));
     calls
 }
 
@@ -135,14 +152,22 @@ fn candidates(work: &Work<'_>) -> Vec<Candidate> {
         let letters = line.chars().rev().take_while(|it| it.is_lowercase()).count();
         let punctuation = !before.as_str().chars().all(char::is_alphanumeric);
         let sentence = matches!(before.as_str(), "." | "," | ";" | "”" | "\"" | ")" | "!" | "?" | ":" | "’");
-        let shape = if gap.is_empty() { punctuation || letters >= 3 } else { sentence };
+        let strength = match gap.is_empty() {
+            true if sentence => Strength::Strong,
+            false if !sentence => Strength::Weak,
+            _ => Strength::Fair,
+        };
+        let shape = match strength {
+            Strength::Weak => letters >= 4 && !punctuation,
+            _ => !gap.is_empty() || punctuation || letters >= 3,
+        };
         let listed = work.document.in_link_list(span);
         let cited = phrases.call_not.is_match(&format!("{line}{}", gap.as_str()));
         if shape && !in_note && !listed && !cited {
             found.push(Candidate {
                 number: marker.as_str().parse().unwrap_or(0),
                 span,
-                strong: gap.is_empty() && sentence,
+                strength,
             });
         }
     }
