@@ -7,5 +7,6 @@ mod hostile;
 mod layers;
 mod letters;
 mod properties;
+mod rules;
 mod seeds;
 mod support;

@@ -12,13 +12,15 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A folder of the shared material; prints a line and gives `None` where it is absent.
+/// A folder of the shared material; prints a line and gives `None` where it is absent. It lies beside the
+/// project, or where the variable `IBID_SHARED` says.
 pub(crate) fn shared(part: &str) -> Option<PathBuf> {
-    let path = root().join("../shared").join(part);
+    let folder = std::env::var_os("IBID_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
+    let path = folder.join(part);
     if path.exists() {
         return Some(path);
     }
-    println!("skipped: ../shared/{part} is not here");
+    println!("skipped: {} is not here", path.display());
     None
 }
 
