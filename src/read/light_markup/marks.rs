@@ -162,6 +162,11 @@ impl Paragraph {
 
     fn link(&self, text: &str, at: usize) -> Mark {
         let rest = self.ahead(text, at);
+        // Glued to a word it is an index of code, unless it is a note's call.
+        let glued = text[..at].ends_with(|it: char| it.is_alphanumeric() || it == '_');
+        if glued && !rest.starts_with("[^") {
+            return Mark::None;
+        }
         if let Some(name) = rest.strip_prefix("[^")
             && let Some(length) = name.bytes().take(5).position(|it| it == b']')
             && length > 0
