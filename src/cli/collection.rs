@@ -18,6 +18,13 @@ pub(super) struct CollectionArgs {
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
 
+    #[command(flatten)]
+    how: ReadArgs,
+}
+
+/// How documents are read.
+#[derive(clap::Args, Clone, Default)]
+pub(super) struct ReadArgs {
     /// Do not infer symbols for documents that print none
     #[arg(long)]
     no_infer: bool,
@@ -39,19 +46,14 @@ pub(super) struct Collection {
 }
 
 impl CollectionArgs {
-    /// Paths with everything else at its default.
-    pub(super) fn of(paths: Vec<PathBuf>) -> Self {
-        Self {
-            paths,
-            no_infer: false,
-            threads: None,
-            quiet: false,
-        }
+    /// Paths, and how they are read.
+    pub(super) fn of(paths: Vec<PathBuf>, how: ReadArgs) -> Self {
+        Self { paths, how }
     }
 
     /// Reads the collection; says on standard error which files were not read and why.
     pub(super) fn read(&self) -> Result<Collection, Failure> {
-        if let Some(threads) = self.threads {
+        if let Some(threads) = self.how.threads {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
             pool.build_global()?;
         }
@@ -61,7 +63,7 @@ impl CollectionArgs {
         }
         let named: BTreeSet<String> =
             items.iter().filter(|it| it.named).map(|it| it.path.to_string_lossy().into_owned()).collect();
-        let options = Options { infer: !self.no_infer };
+        let options = Options { infer: !self.how.no_infer };
         let build = Build::with(items, |it| paths::load(&it), &options)?;
         let mut exit = Exit::Done;
         for error in errors.iter().chain(&build.unread) {
@@ -70,12 +72,12 @@ impl CollectionArgs {
             if failed {
                 exit = Exit::Failed;
             }
-            if failed || !self.quiet {
+            if failed || !self.how.quiet {
                 output::message(&format!("{word}: {error}"));
             }
         }
         let corpus = &build.resolved.corpus;
-        for document in (0..corpus.len()).filter(|_| !self.quiet) {
+        for document in (0..corpus.len()).filter(|_| !self.how.quiet) {
             for diagnostic in &corpus.document(document).diagnostics {
                 output::message(&format!("note: {}: {}", corpus.document(document).name, diagnostic.message));
             }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use crate::audit::RULES;
 use crate::cli::collection::Collection;
 use crate::cli::collection::CollectionArgs;
+use crate::cli::collection::ReadArgs;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
 use crate::cli::output;
@@ -25,6 +26,9 @@ pub(super) struct Args {
     /// Files and folders to read; not needed for a rule
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    how: ReadArgs,
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
@@ -38,7 +42,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
             args.what
         )));
     }
-    let collection = CollectionArgs::of(args.paths.clone()).read()?;
+    let collection = CollectionArgs::of(args.paths.clone(), args.how.clone()).read()?;
     let text = match file_and_line(&args.what) {
         Some((file, line)) => explain_line(&collection, file, line)?,
         None => explain_node(&collection, collection.node(&args.what)?),
@@ -137,7 +141,7 @@ fn explain_node(collection: &Collection, id: NodeId) -> String {
             }
         }
         NodeKind::Document if node.in_collection() => {
-            let _ = writeln!(text, "  identity: {} ({})", node.identity.name(), node.why);
+            let _ = writeln!(text, "  identity: {}", node.why);
         }
         NodeKind::Document => text.push_str("  not in the collection\n"),
         NodeKind::Web => {}

@@ -7,6 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::extract::Identity;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
+use crate::extract::Note;
 use crate::graph::CiteGraph;
 use crate::graph::Edge;
 use crate::graph::Evidence;
@@ -239,6 +240,7 @@ fn evidence(resolved: &Resolved, document: usize, at: usize, form: &'static str)
     let reference = &resolved.references[document][at];
     let read = resolved.corpus.document(document);
     let place = read.text.place(mention.span.start);
+    let note = mention.note.and_then(|it| extracted.notes.get(it));
     Evidence {
         document,
         mention: at,
@@ -249,10 +251,10 @@ fn evidence(resolved: &Resolved, document: usize, at: usize, form: &'static str)
         column: place.column,
         page: read.page(mention.span.start),
         part: mention.part,
-        note: mention.note.and_then(|it| extracted.notes.get(it)).map(|it| it.marker.clone()),
+        note: note.map(|it| it.marker.clone()),
         locator: mention.locator.clone(),
         text: read.text.as_printed(mention.span).to_owned(),
-        sentence: read.text.sentence(mention.span, SENTENCE),
+        sentence: read.text.sentence(mention.span, note.map(Note::words), SENTENCE),
         relation: mention.symbol().and_then(|it| it.relation.clone()),
         form,
         status: reference.status,

@@ -61,14 +61,17 @@ impl Text {
         self.lines.get_or_init(|| LineIndex::new(&self.printed))
     }
 
-    /// The sentence around a span, blanks folded, at most about `limit` characters on each side.
-    pub fn sentence(&self, span: Span, limit: usize) -> String {
+    /// The sentence around a span, blanks folded, at most about `limit` characters on each side, and
+    /// nothing outside `within` (a note's words, or the whole text).
+    pub fn sentence(&self, span: Span, within: Option<Span>, limit: usize) -> String {
         let range = span.range();
-        let before = self.normal.get(..range.start).unwrap_or("");
-        let after = self.normal.get(range.end..).unwrap_or("");
+        let bounds = within.map_or(0..self.normal.len(), Span::range);
+        let floor = bounds.start.min(range.start);
+        let before = self.normal.get(floor..range.start).unwrap_or("");
+        let after = self.normal.get(range.end..bounds.end.max(range.end)).unwrap_or("");
         let (start, cut_before) = sentence_start(before, limit);
         let (end, cut_after) = sentence_end(after, limit);
-        let piece = self.normal.get(start..range.end + end).unwrap_or("");
+        let piece = self.normal.get(floor + start..range.end + end).unwrap_or("");
         let words: Vec<&str> = piece.split_whitespace().collect();
         // What was cut at the limit is cut at a word, and says so.
         let skip = usize::from(cut_before && words.len() > 2);
@@ -86,6 +89,10 @@ const ABBREVIATIONS: &[&str] = &[
 
 fn ends_sentence(text: &str, dot: usize) -> bool {
     let rest = text[dot + 1..].trim_start_matches(['”', '"', '’', ')', ']']);
+    // A note's call may be glued to the end of the sentence.
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let after_word = text[..dot].ends_with(|it: char| it.is_alphabetic() || matches!(it, ')' | '”'));
+    let rest = if digits <= 3 && after_word { &rest[digits..] } else { rest };
     let blank = rest.is_empty() || rest.starts_with([' ', '\n']);
     let next = rest.trim_start().chars().next();
     blank && !next.is_some_and(char::is_lowercase) && !ends_abbreviated(&text[..dot])
@@ -105,7 +112,9 @@ fn sentence_start(before: &str, limit: usize) -> (usize, bool) {
         let paragraph = letter == '\n' && before[..at].trim_end_matches(' ').ends_with('\n');
         let sentence = matches!(letter, '.' | '!' | '?') && seen > 1 && ends_sentence(before, at);
         if paragraph || sentence || seen > limit {
-            return (at + letter.len_utf8(), !paragraph && !sentence);
+            let start = at + letter.len_utf8();
+            let call = if sentence { before[start..].bytes().take_while(u8::is_ascii_digit).count() } else { 0 };
+            return (start + call, !paragraph && !sentence);
         }
     }
     (0, false)
@@ -120,7 +129,8 @@ fn sentence_end(after: &str, limit: usize) -> (usize, bool) {
             return (at, !paragraph);
         }
         if sentence {
-            return (at + 1, false);
+            let call = after[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+            return (at + 1 + call, false);
         }
     }
     (after.len(), false)

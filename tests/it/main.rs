@@ -7,6 +7,7 @@ mod hostile;
 mod layers;
 mod letters;
 mod properties;
+mod readme;
 mod rules;
 mod seeds;
 mod support;

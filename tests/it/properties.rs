@@ -132,7 +132,7 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
             prop_assert!(file.start <= file.end);
             document.text.as_printed(span);
             document.text.place(span.start);
-            document.text.sentence(span, 240);
+            document.text.sentence(span, None, 240);
         }
     }
     let starts: Vec<u32> = normal

@@ -77,7 +77,7 @@ fn other_name(text: &Text, call: Span, person: &Person) -> Option<Span> {
     if names.iter().any(|it| it.is(person)) {
         return None;
     }
-    let sentence = text.sentence(call, SENTENCE);
+    let sentence = text.sentence(call, None, SENTENCE);
     let in_sentence =
         |it: &Named| sentence.contains(&words[it.range.clone()].split_whitespace().collect::<Vec<_>>().join(" "));
     let misspelt = names.iter().find(|it| it.is_misspelt(person));
