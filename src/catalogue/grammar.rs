@@ -95,7 +95,7 @@ impl Family {
             }
         }
         let good = canonical.bytes().any(|it| it.is_ascii_digit())
-            && !self.symbol.reject.iter().any(|it| it.is_match(&canonical))
+            && !self.symbol.reject.is_match(&canonical)
             && may_end(text.as_bytes(), end);
         good.then_some((end, canonical))
     }
