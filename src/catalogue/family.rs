@@ -5,6 +5,8 @@ use serde::Deserialize;
 use crate::catalogue::CatalogueError;
 use crate::catalogue::Pattern;
 use crate::catalogue::load::load;
+use crate::catalogue::pattern::any_of;
+use crate::catalogue::pattern::literal_start;
 
 /// One series of documents: which canonical symbols belong to it.
 #[derive(Clone, Debug, Deserialize)]
@@ -18,6 +20,9 @@ pub struct Series {
     pub class: String,
     /// Fits the whole canonical symbol; its named groups are the facts of a symbol.
     pub pattern: Pattern,
+    /// What every symbol of the series starts with, so that most are told apart without their patterns.
+    #[serde(skip)]
+    start: String,
     /// Symbols of the series, checked by [`crate::catalogue::check`].
     pub examples: Vec<String>,
     /// Texts that are no symbol of the series, checked likewise.
@@ -33,7 +38,8 @@ pub(super) struct Shape {
     pub(super) join: Pattern,
     pub(super) part: Pattern,
     pub(super) part_after: Pattern,
-    pub(super) reject: Vec<Pattern>,
+    #[serde(deserialize_with = "any_of")]
+    pub(super) reject: Pattern,
 }
 
 /// A family of series that share prefixes, printed shape and address.
@@ -62,6 +68,7 @@ impl Family {
     pub fn load(file: &str, text: &str) -> Result<Self, CatalogueError> {
         let mut family: Self = load(file, text)?;
         for series in &mut family.series {
+            series.start = literal_start(series.pattern.as_str()).to_owned();
             let whole = format!("^(?:{})$", series.pattern.as_str());
             series.pattern = Pattern::new(&whole)
                 .map_err(|it| CatalogueError::new(file, format!("series `{}`: {it}", series.id)))?;
@@ -71,6 +78,6 @@ impl Family {
 
     /// The series of one canonical symbol that is not joint.
     pub fn series_of(&self, canonical: &str) -> Option<&Series> {
-        self.series.iter().find(|it| it.pattern.is_match(canonical))
+        self.series.iter().find(|it| canonical.starts_with(&it.start) && it.pattern.is_match(canonical))
     }
 }

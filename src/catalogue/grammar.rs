@@ -33,6 +33,9 @@ impl Family {
             .take(9)
             .take_while(|it| it.is_ascii_uppercase() || **it == b'-')
             .count();
+        if run == 0 {
+            return None;
+        }
         let after_dash = bytes[slash - run..slash].iter().rposition(|&it| it == b'-').map(|it| slash - run + it + 1);
         [Some(slash - run), after_dash]
             .into_iter()
@@ -48,7 +51,8 @@ impl Family {
             let Some((next_end, part)) = self.joined(text, end, &parts) else {
                 break;
             };
-            (end, parts) = (next_end, [parts, vec![part]].concat());
+            end = next_end;
+            parts.push(part);
         }
         let printed = text[start..end].trim_end_matches('*').len();
         Some(Found {
@@ -95,7 +99,7 @@ impl Family {
             }
         }
         let good = canonical.bytes().any(|it| it.is_ascii_digit())
-            && !self.symbol.reject.iter().any(|it| it.is_match(&canonical))
+            && !self.symbol.reject.is_match(&canonical)
             && may_end(text.as_bytes(), end);
         good.then_some((end, canonical))
     }
@@ -107,15 +111,23 @@ impl Family {
             .filter(|it| !it.is_whitespace() && *it != '*')
             .map(|it| if matches!(it, '–' | '—') { '-' } else { it })
             .collect();
-        let segments: Vec<String> = squeezed.split('/').map(|it| self.spelled(it)).collect();
-        segments.join("/")
+        self.spelled(&squeezed)
     }
 
-    fn spelled(&self, segment: &str) -> String {
-        match self.spelling.iter().find(|(from, _)| starts_component(segment, from)) {
-            Some((from, to)) => format!("{to}{}", &segment[from.len()..]),
-            None => segment.to_owned(),
+    /// Each segment between slashes in its official case.
+    fn spelled(&self, text: &str) -> String {
+        let mut spelled = String::with_capacity(text.len());
+        for segment in text.split_inclusive('/') {
+            let name = segment.trim_end_matches('/');
+            match self.spelling.iter().find(|(from, _)| starts_component(name, from)) {
+                Some((from, to)) => {
+                    spelled.push_str(to);
+                    spelled.push_str(&segment[from.len()..]);
+                }
+                None => spelled.push_str(segment),
+            }
         }
+        spelled
     }
 
     /// Reads a whole text as one symbol, in any case, with blanks anywhere.
@@ -135,9 +147,7 @@ impl Family {
 
     /// Upper case but for the components that are written small.
     fn upper(&self, text: &str) -> String {
-        let whole = text.to_uppercase();
-        let segments: Vec<String> = whole.split('/').map(|it| self.spelled(it)).collect();
-        segments.join("/")
+        self.spelled(&text.to_uppercase())
     }
 }
 

@@ -38,6 +38,55 @@ impl<'de> Deserialize<'de> for Pattern {
     }
 }
 
+/// One pattern that fits what any of a list of patterns fits.
+pub(super) fn any_of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Pattern, D::Error> {
+    let patterns = Vec::<String>::deserialize(deserializer)?;
+    let each: Vec<String> = patterns.iter().map(|it| format!("(?:{it})")).collect();
+    Pattern::new(&each.join("|")).map_err(D::Error::custom)
+}
+
+/// Letters and slashes that every match of a whole text starts with; may be fewer than there are.
+pub(super) fn literal_start(pattern: &str) -> &str {
+    let mut starts = alternatives(pattern).into_iter().map(plain_start);
+    let first = starts.next().unwrap_or("");
+    let shared = starts.fold(first.len(), |shared, it| {
+        let same = it.bytes().zip(first.bytes()).take_while(|(a, b)| a == b);
+        same.take(shared).count()
+    });
+    &first[..shared]
+}
+
+/// The parts of a pattern between the bars that stand in no bracket.
+fn alternatives(pattern: &str) -> Vec<&str> {
+    let (mut parts, mut from, mut depth) = (Vec::new(), 0, 0_i32);
+    let (mut class, mut escaped) = (false, false);
+    for (at, byte) in pattern.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'[' | b']' => class = byte == b'[',
+            _ if class => {}
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            b'|' if depth == 0 => {
+                parts.push(&pattern[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&pattern[from..]);
+    parts
+}
+
+/// The letters and slashes before the first sign of a pattern's own.
+fn plain_start(pattern: &str) -> &str {
+    let signs = |it: char| !it.is_ascii_alphanumeric() && it != '/';
+    let plain = pattern.find(signs).unwrap_or(pattern.len());
+    let optional = pattern[plain..].starts_with(['?', '*', '{']);
+    &pattern[..plain.saturating_sub(usize::from(optional))]
+}
+
 /// Puts fragments in place of `{{name}}`; fragments may use fragments that stand before them in the order of use.
 ///
 /// # Errors
@@ -60,6 +109,7 @@ pub(super) fn expand(pattern: &str, fragments: &BTreeMap<String, String>) -> Res
 #[cfg(test)]
 mod tests {
     use super::expand;
+    use super::literal_start;
     use std::collections::BTreeMap;
 
     #[test]
@@ -69,5 +119,20 @@ mod tests {
         assert_eq!(expand("{{c}}", &fragments), Err("no fragment `c`".to_owned()));
         let circle = BTreeMap::from([("a".to_owned(), "{{a}}".to_owned())]);
         assert!(expand("{{a}}", &circle).is_err());
+    }
+
+    #[test]
+    fn knows_what_matches_start_with() {
+        for (pattern, start) in [
+            ("A/RES/(?:[0-9]+)", "A/RES/"),
+            ("S/PV\\.[0-9]+", "S/PV"),
+            ("A/(?:B|C)|A/D", "A/"),
+            ("A/[|]x|B/y", ""),
+            ("A/\\|x", "A/"),
+            ("A/Bc?/d", "A/B"),
+            ("[A-Z]+/x", ""),
+        ] {
+            assert_eq!(literal_start(pattern), start, "{pattern}");
+        }
     }
 }
