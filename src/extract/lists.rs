@@ -23,10 +23,7 @@ pub(super) fn continued(work: &Work<'_>, found: &Found) -> Vec<(Span, Symbol, Sy
     };
     let mut at = found.span.range().end;
     at = list.range(at, SymbolForm::Symbol);
-    loop {
-        let Some(separator) = phrases.separator.find(rest(text, at)) else {
-            break;
-        };
+    while let Some(separator) = phrases.separator.find(rest(text, at)) {
         let start = at + separator.end();
         if let Some(groups) = phrases.modifier.captures(rest(text, start)) {
             let end = start + groups.get(0).map_or(0, |it| it.end());
@@ -67,7 +64,9 @@ impl List<'_> {
     /// A bare number: the modifier again, or another serial of the same series.
     fn number(&mut self, number: &str, start: usize, end: usize) -> bool {
         if let Some(kind) = &self.kind {
-            return self.add(&format!("{}/{kind}.{number}", self.base), start, end, SymbolForm::List);
+            // Nothing has a hundred addenda; a larger number counts something else.
+            let printed = format!("{}/{kind}.{number}", self.base);
+            return number.len() < 3 && self.add(&printed, start, end, SymbolForm::List);
         }
         let Some((stem, serial)) = self.base.rsplit_once('/') else {
             return false;
@@ -127,6 +126,7 @@ mod tests {
             ("A/74/976-S/2020/773, 12 boats", "A/74/976-S/2020/773"),
             ("A/72/508 and 889 boats left", "A/72/508"),
             ("A/72/508, 24 May 2017", "A/72/508"),
+            ("A/72/508 and Add.1, 120 boats", "A/72/508 A/72/508/Add.1"),
             ("A/71/53/Add.1 and A/71/53/Add.1/Corr.1", "A/71/53/Add.1 A/71/53/Add.1/Corr.1"),
         ] {
             assert_eq!(symbols(text).join(" "), expected, "{text}");

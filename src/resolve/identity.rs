@@ -12,6 +12,9 @@ use crate::resolve::Names;
 use crate::resolve::Options;
 use crate::text::Date;
 
+/// The entry that a file is and why, or why it stays unnamed.
+type Decision = Result<(usize, String), String>;
+
 /// Gives each document that prints no symbol the one cited symbol that fits, if exactly one does.
 ///
 /// A symbol fits when its session and year agree with the masthead's, at least one of them is there,
@@ -38,7 +41,7 @@ pub(super) fn infer(corpus: &Corpus, names: &mut Names, catalogue: &Catalogue, o
         *claims.entry(*entry).or_default() += 1;
     }
     let claimed = |entry: usize| claims.get(&entry).copied().unwrap_or(0);
-    let decisions: Vec<(usize, Result<(usize, String), String>)> = found
+    let decisions: Vec<(usize, Decision)> = found
         .iter()
         .map(|(file, fitting)| {
             let decision = match fitting.as_slice() {

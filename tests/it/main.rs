@@ -1,4 +1,10 @@
 //! All integration tests in one binary.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and says what it skips"
+)]
 
 mod cli;
 mod determinism;

@@ -1,19 +1,17 @@
-//! Reads text with light marks (Markdown links and emphasis, `<sup>`, superscript digits) in one pass,
-//! and writes the normalised text: one kind of line end, blank and hyphen, no marks, no invisible characters.
-
 use std::collections::VecDeque;
 
 use crate::read::Document;
 use crate::read::Link;
 use crate::read::layout;
+use crate::read::light_markup::characters;
+use crate::read::light_markup::marks;
+use crate::read::light_markup::marks::Mark;
 use crate::text::OffsetMap;
 use crate::text::Span;
 use crate::text::TextBuilder;
 
-mod characters;
-mod marks;
 
-use marks::Mark;
+
 use marks::Paragraph;
 
 /// A mark that was opened and whose end is known: what to do when the pass gets there.
@@ -47,7 +45,7 @@ struct Pass {
 }
 
 /// Normalises a decoded text into a document.
-pub(super) fn normalise(name: &str, format: &'static str, printed: String, to_file: Option<OffsetMap>) -> Document {
+pub(in crate::read) fn normalise(name: &str, format: &'static str, printed: String, to_file: Option<OffsetMap>) -> Document {
     let double_spaced = layout::is_double_spaced(&printed);
     let source = printed.clone();
     let mut pass = Pass {
@@ -266,6 +264,3 @@ fn first_line(text: &str) -> &str {
 fn last_line(text: &str) -> &str {
     text.trim_end().rsplit('\n').next().unwrap_or("")
 }
-
-#[cfg(test)]
-mod tests;
