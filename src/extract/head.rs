@@ -228,7 +228,8 @@ fn own_symbols(head: &mut Head, work: &Work<'_>) {
         };
         let rest = format!("{}{}", &line[..first.span.range().start], &line[first.span.range().end..]);
         let alone = rest.replace("United Nations", "").chars().all(|it| !it.is_alphabetic() && it != '[' && it != '(');
-        if !alone || found.len() > 1 {
+        // "* A/45/50." below the masthead is a note on the agenda, not the document's name.
+        if !alone || found.len() > 1 || line.trim_start().starts_with('*') {
             continue;
         }
         let stacked = last_line.is_some_and(|it| it + 1 == index) && head.symbols.len() == 1;

@@ -1,4 +1,5 @@
 use crate::catalogue::NotePhrases;
+use crate::catalogue::Symbol;
 use crate::extract::Extractor;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
@@ -21,13 +22,14 @@ fn run(work: &mut Work<'_>) {
     let notes: Vec<Span> = work.extracted.notes.iter().map(|it| it.span).collect();
     let masthead = work.extracted.head.masthead;
     let annex = work.extracted.annexes.first().map_or(u32::MAX, |it| it.start);
+    let own = work.extracted.head.symbols.clone();
     let phrases = &work.catalogue.phrases;
     let mut mentions = std::mem::take(&mut work.extracted.mentions);
     for mention in &mut mentions {
         mention.note = covering(&notes, mention.span.start);
         mention.part = match mention.note {
             Some(_) => Part::Note,
-            None if masthead.covers(mention.span) => Part::Masthead,
+            None if masthead.covers(mention.span) && names_itself(mention, &own) => Part::Masthead,
             None if mention.span.start >= annex => Part::Annex,
             None => Part::Body,
         };
@@ -43,6 +45,12 @@ fn run(work: &mut Work<'_>) {
     }
     mentions.sort_by_key(|it| (it.span, order(&it.kind)));
     work.extracted.mentions = mentions;
+}
+
+/// Whether a mention in the masthead is the document's own name. What else stands there (a draft, a committee's
+/// report, the preliminary list) is cited.
+fn names_itself(mention: &Mention, own: &[Symbol]) -> bool {
+    mention.symbol().is_some_and(|it| own.iter().any(|own| own.same_document(&it.symbol)))
 }
 
 /// Order of mentions that start and end at one place.
