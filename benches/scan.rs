@@ -1,0 +1,197 @@
+//! How fast a text is scanned for symbols, addresses, back-references and resolutions, on one core, and
+//! how `rg` does on the same file with the same symbol pattern.
+//!
+//! `cargo bench --bench scan`; the text is some 100 MB made of the fixtures, see [`text`].
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+use std::process::Stdio;
+use std::time::Duration;
+use std::time::Instant;
+
+use ibid::catalogue::Catalogue;
+use ibid::catalogue::Pattern;
+use ibid::read::Source;
+use ibid::read::read;
+
+/// Least bytes of the text.
+const SIZE: usize = 100 << 20;
+
+/// Runs of each measurement; the median counts.
+const RUNS: usize = 5;
+
+fn main() {
+    let catalogue = Catalogue::builtin().expect("the built-in catalogue is good");
+    let text = text();
+    let path = written(&text);
+    println!("text: {:.0} MB, median of {RUNS} runs, one core\n", megabytes(&text));
+
+    println!("{:<44} {:>10} {:>12}", "", "MB/s", "matches");
+    let symbols = measure(&text, "symbols (Catalogue::scan)", || catalogue.scan(&text).count());
+    let all = measure(&text, "symbols, addresses, back-references, cues", || {
+        catalogue.scan(&text).count()
+            + patterns(catalogue)
+                .iter()
+                .map(|it| it.1.find_iter(&text).count())
+                .sum::<usize>()
+    });
+    println!("\nof these, one by one:");
+    for (name, pattern) in patterns(catalogue) {
+        measure(&text, &name, || pattern.find_iter(&text).count());
+    }
+    println!();
+    ripgrep(&text, &path, symbols, all);
+}
+
+/// The patterns that run over a whole text, without those of symbols.
+fn patterns(catalogue: &Catalogue) -> Vec<(String, &Pattern)> {
+    let phrases = &catalogue.phrases;
+    let mut all = vec![
+        ("address".to_owned(), &phrases.urls.address),
+        ("introduced address".to_owned(), &phrases.urls.introduced),
+        ("resolution cue".to_owned(), &phrases.resolutions.cue),
+    ];
+    all.extend(
+        phrases
+            .notes
+            .back
+            .iter()
+            .enumerate()
+            .map(|(at, it)| (format!("back-reference {at}: {}", it.name), &it.pattern)),
+    );
+    all
+}
+
+/// The fixtures over and over, normalised as the extractors see them. Each copy has serials of its own,
+/// so that no two are the same bytes.
+fn text() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/letters");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("fixtures")
+        .map(|it| it.expect("fixture").path())
+        .collect();
+    paths.sort();
+    let one: String = paths
+        .iter()
+        .map(|path| {
+            let source = Source {
+                name: path.display().to_string(),
+                bytes: fs::read(path).expect("fixture"),
+            };
+            read(&source).expect("fixtures are texts").text.normal().to_owned() + "\n\n"
+        })
+        .collect();
+    let mut text = String::with_capacity(SIZE + one.len());
+    for copy in 0.. {
+        if text.len() >= SIZE {
+            break;
+        }
+        text.push_str(&with_serials(&one, copy));
+    }
+    text
+}
+
+/// The text with the last two digits of each number of three digits behind a slash changed.
+fn with_serials(text: &str, copy: usize) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for at in 1..bytes.len().saturating_sub(3) {
+        if bytes[at - 1] == b'/' && bytes[at..at + 3].iter().all(u8::is_ascii_digit) && !bytes[at + 3].is_ascii_digit()
+        {
+            let digit = |number: usize| b'0' + u8::try_from(number % 10).unwrap_or(0);
+            bytes[at + 1] = digit(copy / 10);
+            bytes[at + 2] = digit(copy);
+        }
+    }
+    String::from_utf8(bytes).expect("digits for digits")
+}
+
+fn written(text: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scan.txt");
+    fs::write(&path, text).expect("room for the text");
+    path
+}
+
+fn megabytes(text: &str) -> f64 {
+    text.len() as f64 / 1e6
+}
+
+/// The median time of some work, printed as speed.
+fn measure(text: &str, name: &str, work: impl Fn() -> usize) -> Duration {
+    let mut matches = 0;
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            matches = black_box(work());
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    let median = times[RUNS / 2];
+    println!(
+        "{name:<44} {:>10.0} {matches:>12}",
+        megabytes(text) / median.as_secs_f64()
+    );
+    median
+}
+
+/// `rg -o` and `rg -c` with the symbol pattern of the catalogue file, line by line.
+fn ripgrep(text: &str, path: &Path, symbols: Duration, all: Duration) {
+    let pattern = symbol_pattern();
+    let run = |option: &str| {
+        let mut rg = Command::new("rg");
+        rg.args([
+            "--no-config",
+            "--no-filename",
+            "--no-line-number",
+            "--threads",
+            "1",
+            option,
+            "-e",
+            &pattern,
+        ])
+        .arg(path);
+        rg.stdout(Stdio::null()).status().is_ok_and(|it| it.success())
+    };
+    if !run("-c") {
+        println!("rg not installed");
+        return;
+    }
+    for option in ["-o", "-c"] {
+        let name = format!("rg {option}, the same symbol pattern");
+        let time = measure(text, &name, || usize::from(run(option)));
+        let ratio = |ours: Duration| time.as_secs_f64() / ours.as_secs_f64();
+        println!(
+            "  rg takes {:.1} times as long as our symbols, {:.1} times as long as all",
+            ratio(symbols),
+            ratio(all)
+        );
+    }
+}
+
+/// The pattern of a symbol as the catalogue file has it, its fragments put in, without line ends inside
+/// symbols: rg looks at one line at a time.
+fn symbol_pattern() -> String {
+    let file: toml::Table = toml::from_str(include_str!("../src/catalogue/series/un.toml")).expect("a good file");
+    let strings = |it: &toml::Value| -> BTreeMap<String, String> {
+        let table = it.as_table().expect("a table").iter();
+        table
+            .filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
+            .collect()
+    };
+    let mut fragments = strings(&file["fragments"]);
+    fragments.insert("break".to_owned(), String::new());
+    let mut tail = strings(&file["symbol"])["tail"]
+        .trim_start_matches('^')
+        .replace("\\n?", "");
+    while tail.contains("{{") {
+        for (name, fragment) in &fragments {
+            tail = tail.replace(&format!("{{{{{name}}}}}"), fragment);
+        }
+    }
+    let prefixes: Vec<String> = strings(&file["prefixes"]).into_keys().collect();
+    format!("(?-u:\\b)(?:{})/{tail}", prefixes.join("|"))
+}
