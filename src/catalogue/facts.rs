@@ -23,9 +23,11 @@ impl Catalogue {
         };
         let number = |name: &str| groups.name(name).and_then(|it| it.as_str().parse::<u32>().ok());
         let small = |name: &str| number(name).and_then(|it| u16::try_from(it).ok());
+        let session = small("session");
+        let year = small("year").or_else(|| if session.is_none() { year_segment(part) } else { None });
         Facts {
-            session: small("session"),
-            year: small("year"),
+            session,
+            year,
             number: number("number").or_else(|| number("early")),
         }
     }
@@ -49,6 +51,14 @@ impl Catalogue {
     pub fn is_general_assembly(part: &str) -> bool {
         part.starts_with("A/")
     }
+}
+
+/// The year that stands as a segment of its own in symbols of bodies and conferences: FCCC/CP/2015/10. Not
+/// the last segment, which is a serial number.
+fn year_segment(part: &str) -> Option<u16> {
+    let (before, _) = part.rsplit_once('/')?;
+    let years = before.split('/').filter(|it| it.len() == 4).filter_map(|it| it.parse().ok());
+    years.into_iter().find(|it| (1946..2100).contains(it))
 }
 
 /// First resolution number of the Security Council in each year from 1946 on. The numbers run on
@@ -97,6 +107,7 @@ pub fn roman_number(text: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::council_year_of;
+    use crate::catalogue::Catalogue;
     use super::roman_number;
 
     #[test]
@@ -108,6 +119,14 @@ mod tests {
         assert_eq!(council_year_of(2768), Some(2025));
         assert_eq!(council_year_of(0), None);
         assert_eq!(council_year_of(9999), None);
+    }
+
+    #[test]
+    fn bodies_carry_their_year_as_a_segment() {
+        let catalogue = Catalogue::builtin().unwrap();
+        assert_eq!(catalogue.facts("FCCC/CP/2015/10/Add.1").year, Some(2015));
+        assert_eq!(catalogue.facts("A/AC.105/1992").year, None);
+        assert_eq!(catalogue.facts("A/75/2015").year, None);
     }
 
     #[test]
