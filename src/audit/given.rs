@@ -89,16 +89,12 @@ pub(super) fn by_date(given: &[Given], keep: impl Fn(&Given) -> bool) -> Vec<(Da
 fn of_symbol(input: &Input<'_>, document: usize, mention: &Mention) -> Option<Given> {
     let date = mention.symbol()?.cited_date?;
     let text = input.resolved.corpus.document(document).text.normal();
-    let behind = text.get(mention.span.range().end..)?;
-    let reach = (0..=REACH.min(behind.len()))
-        .rev()
-        .find(|&it| behind.is_char_boundary(it))?;
     let words = input
         .catalogue
         .phrases
         .letters
         .cited_after
-        .find(&behind[..reach])
+        .find(crate::text::behind(text, mention.span.range().end, REACH))
         .map(|it| it.as_str());
     let words = words.unwrap_or("");
     let bare = words

@@ -1,6 +1,7 @@
 use crate::catalogue::Family;
 use crate::catalogue::Symbol;
 use crate::text::Span;
+use crate::text::behind;
 
 /// A symbol found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl Family {
     /// The next part of a joint symbol behind `end`. The same series and year on both sides of the
     /// dash is a range, not a joint symbol.
     fn joined(&self, text: &str, end: usize, parts: &[String]) -> Option<(usize, String)> {
-        let join = self.symbol.join.find(window(text, end))?;
+        let join = self.symbol.join.find(behind(text, end, REACH))?;
         let start = end + join.end();
         let run = text.as_bytes()[start..].iter().take_while(|it| it.is_ascii_uppercase() || **it == b'-').count();
         let slash = start + run;
@@ -80,18 +81,18 @@ impl Family {
 
     /// One symbol from its prefix at `start` on: its end and canonical form.
     fn single(&self, text: &str, start: usize, slash: usize) -> Option<(usize, String)> {
-        let tail = self.symbol.tail.find(window(text, slash + 1))?;
+        let tail = self.symbol.tail.find(behind(text, slash + 1, REACH))?;
         let mut end = slash + 1 + tail.end();
         let mut canonical = self.canonical(&text[start..end]);
         let resolution = canonical.contains("/RES/") || canonical.contains("/DEC/");
         if resolution {
-            if let Some(year) = self.symbol.year.find(window(text, end))
+            if let Some(year) = self.symbol.year.find(behind(text, end, REACH))
                 && canonical.starts_with("S/RES/")
             {
                 end += year.end();
                 canonical = self.canonical(&text[start..end]);
-            } else if let Some(part) = self.symbol.part.find(window(text, end))
-                && self.symbol.part_after.is_match(window(text, end + part.end()))
+            } else if let Some(part) = self.symbol.part.find(behind(text, end, REACH))
+                && self.symbol.part_after.is_match(behind(text, end + part.end(), REACH))
                 && !canonical.starts_with("S/")
             {
                 end += part.end();
@@ -153,15 +154,6 @@ impl Family {
 
 fn starts_component(segment: &str, from: &str) -> bool {
     segment.starts_with(from) && (from.ends_with('.') || segment.trim_end_matches('.') == from)
-}
-
-/// The next bytes of a text that a pattern may see, cut on a character boundary.
-fn window(text: &str, start: usize) -> &str {
-    let mut end = (start + REACH).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(start..end).unwrap_or("")
 }
 
 /// Nothing that would make a longer word or path may stand before a symbol.

@@ -81,7 +81,7 @@ pub struct Head {
 fn run(work: &mut Work<'_>) {
     let text = work.text();
     let phrases = &work.catalogue.phrases.head;
-    let reach = floor_boundary(text, REACH);
+    let reach = text.floor_char_boundary(REACH);
     let mut head = Head {
         language: language::of(text),
         ..Head::default()
@@ -113,14 +113,6 @@ fn run(work: &mut Work<'_>) {
     work.extracted.head = head;
 }
 
-fn floor_boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 /// One line, blanks folded.
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -140,7 +132,7 @@ fn read_title(head: &mut Head, text: &str, reach: usize, phrases: &HeadPhrases, 
     else {
         return;
     };
-    let end = paragraph_end(text, found.start()).min(floor_boundary(text, found.start() + LONGEST_TITLE));
+    let end = paragraph_end(text, found.start()).min(text.floor_char_boundary(found.start() + LONGEST_TITLE));
     let title = folded(&text[found.start()..end]);
     head.title_span = Some(Span::new(found.start(), end));
     head.dated = letters.date.captures(&title).and_then(|it| Date::from_words(&it["day"], &it["month"], &it["year"]));
@@ -271,7 +263,7 @@ fn symbol_of_file_name(work: &Work<'_>) -> Option<Symbol> {
 fn class(head: &Head, text: &str, phrases: &HeadPhrases) -> String {
     let series = head.symbols.first().map_or("", |it| it.series.as_str());
     let zone_end = head.title_span.map_or(head.masthead.end, |it| it.end) as usize;
-    let zone = &text[..floor_boundary(text, zone_end.max(400))];
+    let zone = &text[..text.floor_char_boundary(zone_end.max(400))];
     let by_words = phrases.class.iter().find(|it| it.pattern.is_match(zone)).map(|it| it.name.clone());
     let by_symbol = (series.ends_with("-resolution")).then(|| "resolution".to_owned());
     let by_closing = || phrases.circulated.find(text).and_then(|it| text[..it.start()].rfind("letter")).map(|_| "letter".to_owned());

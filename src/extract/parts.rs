@@ -8,6 +8,8 @@ use crate::extract::Work;
 use crate::extract::locators;
 use crate::text::Date;
 use crate::text::Span;
+use crate::text::before;
+use crate::text::behind;
 use crate::text::covering;
 
 /// Says of each mention in which part and note it stands, where in the cited document it points, which
@@ -16,6 +18,9 @@ pub(super) const EXTRACTOR: Extractor = Extractor { name: "parts", run };
 
 /// Words before a mention in which a relation may be named, in bytes.
 const NEAR: usize = 240;
+
+/// Words behind a mention that may give its date, in bytes.
+const DATE: usize = 60;
 
 fn run(work: &mut Work<'_>) {
     let text = work.text();
@@ -71,12 +76,7 @@ fn read_date(pattern: &regex::Regex, text: &str, mention: &mut Mention) -> u32 {
     let MentionKind::Symbol(symbol) = &mut mention.kind else {
         return end;
     };
-    let behind = text.get(end as usize..).unwrap_or("");
-    let mut reach = behind.len().min(60);
-    while !behind.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    let Some(groups) = pattern.captures(&behind[..reach]).filter(|_| !symbol.from_url) else {
+    let Some(groups) = pattern.captures(behind(text, end as usize, DATE)).filter(|_| !symbol.from_url) else {
         return end;
     };
     let Some(date) = Date::from_words(&groups["day"], &groups["month"], &groups["year"]) else {
@@ -90,11 +90,8 @@ fn read_date(pattern: &regex::Regex, text: &str, mention: &mut Mention) -> u32 {
 fn relation(phrases: &NotePhrases, text: &str, floor: u32, span: Span) -> Option<String> {
     // A note's "See" stands for all that it lists.
     let near = if floor > 0 { NEAR * 8 } else { NEAR };
-    let mut from = (span.range().start.saturating_sub(near)).max(floor as usize);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let before = text.get(from..span.range().start)?;
+    let near = near.min(span.range().start.saturating_sub(floor as usize));
+    let before = before(text, span.range().start, near);
     let sentence = before.rfind(". ").map_or(before, |at| &before[at..]);
     let paragraph = sentence.rfind("\n\n").map_or(sentence, |at| &sentence[at..]);
     let named = phrases.relation.iter().enumerate();

@@ -9,6 +9,7 @@ use crate::extract::SymbolMention;
 use crate::extract::Work;
 use crate::text::Date;
 use crate::text::Span;
+use crate::text::before;
 use crate::text::covering;
 
 /// Finds resolutions and decisions named in prose, one by one where a list names several.
@@ -19,6 +20,9 @@ pub(super) const EXTRACTOR: Extractor = Extractor {
 
 /// Text before a cue in which an organ's name decides, in bytes.
 const NEAR: usize = 90;
+
+/// Longest "2535 (2020)" that no word announces, with what stands before it, in bytes.
+const LOOSE: usize = 14;
 
 /// Most items of one list.
 const MOST_ITEMS: usize = 500;
@@ -91,12 +95,7 @@ fn list(work: &Work<'_>, cue: usize, start: usize, taken: &[Span]) -> (usize, Ve
 
 /// The words of the same clause before a cue.
 fn clause_before<'a>(work: &Work<'a>, cue: usize) -> &'a str {
-    let text = work.text();
-    let mut from = cue.saturating_sub(NEAR);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let near = &text[from..cue];
+    let near = before(work.text(), cue, NEAR);
     near.rsplit([';', '.']).next().unwrap_or(near)
 }
 
@@ -272,19 +271,17 @@ fn loose(work: &Work<'_>, cued: &[Span], taken: &[Span]) -> Vec<Mention> {
         if bytes.get(open + 5) != Some(&b')') || !year.iter().all(u8::is_ascii_digit) {
             continue;
         }
-        let mut from = open.saturating_sub(8);
-        while !text.is_char_boundary(from) {
-            from += 1;
-        }
-        let Some(it) = phrases.loose.captures(&text[from..open + 6]) else {
+        let near = before(text, open + 6, LOOSE);
+        let from = open + 6 - near.len();
+        let Some(it) = phrases.loose.captures(near) else {
             continue;
         };
         let Some(number) = it.name("number") else {
             continue;
         };
         let start = from + number.start();
-        let before = start.checked_sub(1).and_then(|it| bytes.get(it));
-        let glued = before.is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, b'/' | b'.' | b'-' | b','));
+        let last = start.checked_sub(1).and_then(|it| bytes.get(it));
+        let glued = last.is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, b'/' | b'.' | b'-' | b','));
         let adopted = number.as_str().parse().ok().and_then(council_year_of);
         let agrees = adopted.is_some_and(|year| year.to_string() == it["year"]);
         let span = Span::new(start, open + 6);

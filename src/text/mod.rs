@@ -4,6 +4,7 @@ mod date;
 mod diagnostic;
 mod fold;
 mod line_index;
+mod near;
 mod offset_map;
 mod span;
 #[allow(clippy::module_inception)]
@@ -16,6 +17,8 @@ pub use fold::fold;
 pub use fold::fold_words;
 pub use line_index::LineIndex;
 pub use line_index::Place;
+pub use near::before;
+pub use near::behind;
 pub use offset_map::OffsetMap;
 pub use span::Span;
 pub use span::covering;

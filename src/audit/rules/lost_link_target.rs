@@ -53,11 +53,8 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
 /// Whether the words behind a paragraph's end belong to the sentence before it.
 fn is_continued(behind: &str, address: &Pattern) -> bool {
     let behind = behind.trim_start();
-    let reach = (0..=NEAR.min(behind.len()))
-        .rev()
-        .find(|&it| behind.is_char_boundary(it))
-        .unwrap_or(0);
-    behind.starts_with(|it: char| it.is_lowercase() || it.is_ascii_digit()) || address.is_match(&behind[..reach])
+    let near = crate::text::behind(behind, 0, NEAR);
+    behind.starts_with(|it: char| it.is_lowercase() || it.is_ascii_digit()) || address.is_match(near)
 }
 
 /// Whether a link with a target stands at the words: its text is empty, the address is not lost.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::behind;
+
 /// Furthest that a mark's end may stand from its start, in bytes: no link or title is longer.
 const REACH: usize = 1500;
 
@@ -112,11 +114,7 @@ impl Paragraph {
 
     /// The rest of the paragraph from `from`, as far as a mark may reach.
     fn ahead<'a>(&self, text: &'a str, from: usize) -> &'a str {
-        let mut end = self.range.end.min(from + REACH).max(from);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        &text[from..end]
+        behind(text, from, self.range.end.saturating_sub(from).min(REACH))
     }
 
     fn emphasis(&self, text: &str, at: usize) -> Mark {
