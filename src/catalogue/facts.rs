@@ -4,7 +4,7 @@ use crate::catalogue::Symbol;
 /// What a symbol says about its document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// Session of the General Assembly or a Council, where the symbol carries one in Arabic numerals.
+    /// Regular session of the General Assembly, or session of a council, where the symbol carries one.
     pub session: Option<u16>,
     /// Calendar year.
     pub year: Option<u16>,
@@ -23,7 +23,8 @@ impl Catalogue {
         };
         let number = |name: &str| groups.name(name).and_then(|it| it.as_str().parse::<u32>().ok());
         let small = |name: &str| number(name).and_then(|it| u16::try_from(it).ok());
-        let session = small("session");
+        let roman = groups.name("roman").filter(|_| part.starts_with("A/")).and_then(|it| roman_number(it.as_str()));
+        let session = small("session").or(roman);
         let year = small("year").or_else(|| if session.is_none() { year_segment(part) } else { None });
         Facts {
             session,
@@ -127,6 +128,7 @@ mod tests {
         assert_eq!(catalogue.facts("FCCC/CP/2015/10/Add.1").year, Some(2015));
         assert_eq!(catalogue.facts("A/AC.105/1992").year, None);
         assert_eq!(catalogue.facts("A/75/2015").year, None);
+        assert_eq!(catalogue.facts("A/RES/217(III)").session, Some(3));
     }
 
     #[test]

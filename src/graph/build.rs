@@ -82,7 +82,7 @@ fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> N
     let dated = head.and_then(|it| it.dated).or_else(|| commonest(&entry.letter_dates));
     let facts = entry.symbol.as_ref().map(|it| catalogue.facts_of(it)).unwrap_or_default();
     // Session N of the General Assembly runs from September of 1945 + N.
-    let session_year = facts.session.filter(|it| (31..200).contains(it)).map(|it| it + 1945);
+    let session_year = facts.session.filter(|it| (1..200).contains(it)).map(|it| it + 1945);
     let class = match (head, entry.symbol.as_ref().and_then(|it| catalogue.series(&it.series))) {
         (Some(head), _) => head.class.clone(),
         (None, Some(series)) => series.class.clone(),
