@@ -32,7 +32,11 @@ impl Catalogue {
     fn describe_part(&self, part: &str) -> PartDescription {
         let prefix = part.split('/').next().unwrap_or(part);
         let family = self.families.iter().find(|it| it.prefixes.contains_key(prefix));
-        let body = family.and_then(|it| it.prefixes.get(prefix)).cloned().unwrap_or_default();
+        let body = family.and_then(|it| {
+            let known = it.bodies.iter().filter(|(start, _)| part.starts_with(start.as_str())).max_by_key(|it| it.0.len());
+            known.map(|it| it.1).or_else(|| it.prefixes.get(prefix))
+        });
+        let body = body.cloned().unwrap_or_default();
         let series = family.and_then(|it| it.series_of(part));
         let facts = self.facts(part);
         let groups = series.and_then(|it| it.pattern.captures(part));

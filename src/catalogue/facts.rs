@@ -8,6 +8,8 @@ pub struct Facts {
     pub session: Option<u16>,
     /// Calendar year.
     pub year: Option<u16>,
+    /// Year in which the session opens, where there is one.
+    pub session_year: Option<u16>,
     /// Serial number in the session or year.
     pub number: Option<u32>,
 }
@@ -26,8 +28,10 @@ impl Catalogue {
         let roman = groups.name("roman").filter(|_| part.starts_with("A/")).and_then(|it| roman_number(it.as_str()));
         let session = small("session").or(roman);
         let year = small("year").or_else(|| if session.is_none() { year_segment(part) } else { None });
+        let opens = |it: u16| series.sessions.map(|all| all.first_year + it.saturating_sub(1) / all.each_year.max(1));
         Facts {
             session,
+            session_year: session.and_then(opens),
             year,
             number: number("number").or_else(|| number("early")),
         }
@@ -38,6 +42,7 @@ impl Catalogue {
         symbol.parts().iter().map(|it| self.facts(it)).fold(Facts::default(), |all, one| Facts {
             session: all.session.or(one.session),
             year: all.year.or(one.year),
+            session_year: all.session_year.or(one.session_year),
             number: all.number.or(one.number),
         })
     }
@@ -128,7 +133,9 @@ mod tests {
         assert_eq!(catalogue.facts("FCCC/CP/2015/10/Add.1").year, Some(2015));
         assert_eq!(catalogue.facts("A/AC.105/1992").year, None);
         assert_eq!(catalogue.facts("A/75/2015").year, None);
-        assert_eq!(catalogue.facts("A/RES/217(III)").session, Some(3));
+        assert_eq!(catalogue.facts("A/RES/217(III)").session_year, Some(1948));
+        assert_eq!(catalogue.facts("A/75/742").session_year, Some(2020));
+        assert_eq!(catalogue.facts("A/HRC/RES/17/21").session_year, Some(2011));
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Series {
     pub name: String,
     /// What its documents are: resolution, document, record, draft, statement, decision.
     pub class: String,
+    /// How its sessions count, where it has any.
+    pub sessions: Option<Sessions>,
     /// Fits the whole canonical symbol; its named groups are the facts of a symbol.
     pub pattern: Pattern,
     /// What every symbol of the series starts with, so that most are told apart without their patterns.
@@ -27,6 +29,16 @@ pub struct Series {
     pub examples: Vec<String>,
     /// Texts that are no symbol of the series, checked likewise.
     pub not: Vec<String>,
+}
+
+/// How the sessions of a series count.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sessions {
+    /// Year in which the first session opened.
+    pub first_year: u16,
+    /// Regular sessions in a year.
+    pub each_year: u16,
 }
 
 /// How symbols of a family are printed.
@@ -56,6 +68,9 @@ pub struct Family {
     pub(super) spelling: BTreeMap<String, String>,
     /// First components and the bodies that they stand for.
     pub prefixes: BTreeMap<String, String>,
+    /// Bodies that are better known than their parent, by the start of their symbols.
+    #[serde(default)]
+    pub bodies: BTreeMap<String, String>,
     /// The series, the narrow before the wide.
     pub series: Vec<Series>,
 }

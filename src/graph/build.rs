@@ -81,8 +81,6 @@ fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> N
     let date = head.and_then(|it| it.date).or_else(|| commonest(&entry.cited_dates));
     let dated = head.and_then(|it| it.dated).or_else(|| commonest(&entry.letter_dates));
     let facts = entry.symbol.as_ref().map(|it| catalogue.facts_of(it)).unwrap_or_default();
-    // Session N of the General Assembly runs from September of 1945 + N.
-    let session_year = facts.session.filter(|it| (1..200).contains(it)).map(|it| it + 1945);
     let class = match (head, entry.symbol.as_ref().and_then(|it| catalogue.series(&it.series))) {
         (Some(head), _) => head.class.clone(),
         (None, Some(series)) => series.class.clone(),
@@ -97,7 +95,7 @@ fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> N
         files: entry.files.iter().map(|&it| resolved.corpus.document(it).name.clone()).collect(),
         date,
         dated,
-        year: date.or(dated).map(|it| it.year).or(facts.year).or(session_year),
+        year: date.or(dated).map(|it| it.year).or(facts.year).or(facts.session_year),
         title: head.and_then(|it| it.title.clone()),
         class,
         from: head.and_then(|it| it.from.clone()),
