@@ -37,6 +37,15 @@ fn main() {
     let bytes: usize = letters.iter().map(|it| it.bytes.len()).sum();
     println!("{count} letters, {:.2} MB, median of {RUNS} runs\n", megabytes(bytes));
 
+    stages(&letters);
+    match memory("VmHWM:") {
+        Some(peak) => println!(
+            "peak memory {peak:>30.0} MB, {:.1} times the text",
+            peak / megabytes(bytes)
+        ),
+        None => println!("peak memory: not told by this system"),
+    }
+
     let load = median(|| Catalogue::load().map(|_| ()).expect("the built-in catalogue is good"));
     println!("catalogue, loaded                  {:>9.1} ms", milliseconds(load));
     for threads in [1, 2] {
@@ -52,14 +61,6 @@ fn main() {
             milliseconds(time),
             megabytes(bytes) / time.as_secs_f64()
         );
-    }
-    stages(&letters);
-    match peak_memory() {
-        Some(peak) => println!(
-            "\npeak memory {peak:.0} MB, {:.1} times the text",
-            peak / megabytes(bytes)
-        ),
-        None => println!("\npeak memory: not told by this system"),
     }
 }
 
@@ -79,7 +80,7 @@ fn all(letters: &[Source]) -> (Build, usize) {
 /// Each stage by itself, once, on one thread.
 fn stages(letters: &[Source]) {
     let catalogue = Catalogue::builtin().expect("the built-in catalogue is good");
-    println!("\nstages, on one thread:");
+    println!("stages, on one thread, once:");
     let documents = stage("read", || {
         letters.iter().filter_map(|it| read(it).ok()).collect::<Vec<_>>()
     });
@@ -115,7 +116,8 @@ fn stages(letters: &[Source]) {
 fn stage<T>(name: &str, work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let made = work();
-    println!("  {name:<33}{:>9.1} ms", milliseconds(start.elapsed()));
+    let held = memory("VmRSS:").map_or(String::new(), |it| format!("{it:>7.0} MB held after it"));
+    println!("  {name:<33}{:>9.1} ms {held}", milliseconds(start.elapsed()));
     made
 }
 
@@ -139,10 +141,10 @@ fn megabytes(bytes: usize) -> f64 {
     bytes as f64 / 1e6
 }
 
-/// The most memory that this process ever held, in megabytes, where the system tells.
-fn peak_memory() -> Option<f64> {
+/// Memory of this process in megabytes, where the system tells: the most it ever held, or what it holds now.
+fn memory(field: &str) -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|it| it.strip_prefix("VmHWM:"))?;
+    let line = status.lines().find_map(|it| it.strip_prefix(field))?;
     let kibibytes: f64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
     Some(kibibytes * 1024.0 / 1e6)
 }
