@@ -12,6 +12,7 @@ use crate::cli::graphviz;
 use crate::cli::output;
 use crate::export::EXPORTERS;
 use crate::export::Exporter;
+use crate::export::LAYOUTS;
 use crate::query::Selection;
 
 /// Nodes up to which a picture shows everything.
@@ -46,6 +47,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "N", default_value_t = READABLE)]
     nodes: usize,
 
+    /// How an SVG picture is laid out
+    #[arg(long, value_name = "LAYOUT", value_parser = layouts())]
+    layout: Option<String>,
+
     /// What lays out an SVG picture
     #[arg(long, value_enum, default_value_t = Engine::Builtin)]
     engine: Engine,
@@ -63,8 +68,15 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(EXPORTERS.iter().map(|it| PossibleValue::new(it.name).help(it.help)))
 }
 
+fn layouts() -> PossibleValuesParser {
+    PossibleValuesParser::new(LAYOUTS.iter().map(|it| PossibleValue::new(it.name).help(it.help)))
+}
+
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     let exporter = exporter(args)?;
+    if args.layout.is_some() && (exporter.name != "svg" || args.engine == Engine::Dot) {
+        return Err(Failure::new("--layout is for SVG pictures by the builtin engine; write to a file that ends in .svg"));
+    }
     let collection = args.collection.read()?;
     let graph = &collection.build.graph;
     let selection = match (args.all || exporter.name == "json", args.documents) {
@@ -76,7 +88,9 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         let svg = by_graphviz(&selection)?;
         output::write(args.output.as_deref(), |out| out.write_all(&svg))?;
     } else {
-        output::write(args.output.as_deref(), |out| (exporter.write)(&selection, out))?;
+        let chosen = LAYOUTS.iter().find(|it| exporter.name == "svg" && Some(it.name) == args.layout.as_deref());
+        let write = chosen.map_or(exporter.write, |it| it.write);
+        output::write(args.output.as_deref(), |out| write(&selection, out))?;
     }
     if let Some(path) = &args.output {
         let left_out = selection.left_out().in_words().map_or(String::new(), |it| format!("; {it}"));

@@ -14,6 +14,9 @@ use std::io;
 
 use crate::query::Selection;
 
+pub use svg::LAYOUTS;
+pub use svg::Layout;
+
 /// One format that a graph can be written to.
 pub struct Exporter {
     /// Name for `--to`, and the ending of its files.

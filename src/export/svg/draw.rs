@@ -6,6 +6,7 @@ use crate::export::svg::columns::Columns;
 use crate::export::svg::layers::Layers;
 use crate::export::svg::legend;
 use crate::export::svg::lines;
+use crate::export::svg::lines::Drawn;
 use crate::export::svg::net::Member;
 use crate::export::svg::net::Net;
 use crate::export::svg::net::SOURCES;
@@ -21,16 +22,22 @@ const NARROWEST: f64 = 640.0;
 
 /// The whole picture.
 pub(super) fn draw(net: &Net<'_>, columns: &Columns, layers: &Layers, frame: &Frame) -> String {
-    let width = frame.width.max(NARROWEST);
     let mut inside = String::new();
     bands(&mut inside, columns, frame);
-    arcs(&mut inside, net, layers, frame);
+    arcs(&mut inside, net, lines::lines(net, layers, frame));
     for (at, member) in net.nodes.iter().enumerate() {
         let item = &layers.items[at];
         member_box(&mut inside, member, frame.left[item.column], item.top);
     }
     let lanes = frame.lanes.iter().filter(|(top, bottom)| bottom > top);
-    let mut y = lanes.map(|it| it.1).fold(place::MARGIN, f64::max) + 26.0;
+    let bottom = lanes.map(|it| it.1).fold(place::MARGIN, f64::max);
+    finish(net, inside, frame.width, bottom, "older at the left")
+}
+
+/// Puts the legend and what was left out below the boxes, and the frame around all.
+pub(super) fn finish(net: &Net<'_>, mut inside: String, width: f64, bottom: f64, order: &str) -> String {
+    let width = width.max(NARROWEST);
+    let mut y = bottom + 26.0;
     y += legend::draw(&mut inside, net, (place::MARGIN, y), width - 2.0 * place::MARGIN);
     if let Some(note) = &net.left_out {
         y += 20.0;
@@ -51,7 +58,7 @@ pub(super) fn draw(net: &Net<'_>, columns: &Columns, layers: &Layers, frame: &Fr
     });
     let documents = net.nodes.iter().filter(|it| it.node.is_document()).count();
     let about = format!(
-        "{documents} documents and {} sources and web addresses, older at the left; {} lines from the citing to the cited.",
+        "{documents} documents and {} sources and web addresses, {order}; {} lines from the citing to the cited.",
         net.nodes.len() - documents,
         net.arcs.len()
     );
@@ -103,8 +110,8 @@ fn bands(svg: &mut String, columns: &Columns, frame: &Frame) {
     }
 }
 
-fn arcs(svg: &mut String, net: &Net<'_>, layers: &Layers, frame: &Frame) {
-    let drawn = lines::lines(net, layers, frame);
+/// The lines and arrows of all arcs, in their order.
+pub(super) fn arcs(svg: &mut String, net: &Net<'_>, drawn: Vec<Drawn>) {
     let mut turns: Vec<usize> = net.arcs.iter().map(|it| it.citing).collect();
     turns.dedup();
     for (arc, drawn) in net.arcs.iter().zip(drawn) {
@@ -126,7 +133,8 @@ fn arcs(svg: &mut String, net: &Net<'_>, layers: &Layers, frame: &Frame) {
     }
 }
 
-fn member_box(svg: &mut String, member: &Member<'_>, left: f64, top: f64) {
+/// A member's box with its text, linked to the document's address.
+pub(super) fn member_box(svg: &mut String, member: &Member<'_>, left: f64, top: f64) {
     let look = member.class.look();
     let link = words::link(member.node);
     match &link {

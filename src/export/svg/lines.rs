@@ -52,22 +52,30 @@ fn ends(layers: &Layers) -> Vec<f64> {
             .push((layers.items[*before].middle(), at));
     }
     let mut ends = vec![0.0; layers.routes.len()];
-    for ((item, _), mut lines) in sides {
-        lines.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let steps = f64::from(u16::try_from(lines.len() - 1).unwrap_or(u16::MAX));
+    for ((item, _), lines) in sides {
         let own = &layers.items[item];
-        let step = if steps > 0.0 {
-            APART.min((own.height - 2.0 * CORNER).max(0.0) / steps)
-        } else {
-            0.0
-        };
-        let mut y = own.middle() - step * steps / 2.0;
-        for (_, at) in lines {
-            ends[at] = y;
-            y += step;
-        }
+        spread(lines, own.middle(), own.height, &mut ends);
     }
     ends
+}
+
+/// Spreads the lines that come to one side of a box over it, in the order of the heights at which they come.
+pub(super) fn spread(mut lines: Vec<(f64, usize)>, middle: f64, height: f64, ends: &mut [f64]) {
+    lines.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let steps = f64::from(u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX));
+    let step = if steps > 0.0 { APART.min((height - 2.0 * CORNER).max(0.0) / steps) } else { 0.0 };
+    let mut y = middle - step * steps / 2.0;
+    for (_, at) in lines {
+        ends[at] = y;
+        y += step;
+    }
+}
+
+/// An arrow from `back` to `tip` at a height.
+pub(super) fn arrow(back: f64, tip: f64, height: f64, size: f64) -> String {
+    let half = size * 0.42;
+    let corners = [back, height - half, tip, height, back, height + half].map(number);
+    format!("M{} {}L{} {}L{} {}Z", corners[0], corners[1], corners[2], corners[3], corners[4], corners[5])
 }
 
 fn line(route: &[usize], end: f64, width: f64, layers: &Layers, frame: &Frame) -> Drawn {
@@ -101,17 +109,12 @@ fn line(route: &[usize], end: f64, width: f64, layers: &Layers, frame: &Frame) -
     } else {
         curve(&mut line, (x, y), (back, end));
     }
-    let half = size * 0.42;
-    let corners = [back, end - half, tip, end, back, end + half].map(number);
-    let arrow = format!(
-        "M{} {}L{} {}L{} {}Z",
-        corners[0], corners[1], corners[2], corners[3], corners[4], corners[5]
-    );
+    let arrow = arrow(back, tip, end, size);
     Drawn { line, arrow, width }
 }
 
 /// From one point to the next, level at both ends.
-fn curve(line: &mut String, from: (f64, f64), to: (f64, f64)) {
+pub(super) fn curve(line: &mut String, from: (f64, f64), to: (f64, f64)) {
     let middle = f64::midpoint(from.0, to.0);
     let points = [middle, from.1, middle, to.1, to.0, to.1].map(number);
     let _ = write!(line, "C{}", points.join(" "));

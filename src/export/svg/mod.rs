@@ -7,6 +7,7 @@
 mod card;
 mod columns;
 mod draw;
+mod layered;
 mod layers;
 mod legend;
 mod lines;
@@ -20,14 +21,53 @@ use std::io;
 
 use crate::query::Selection;
 
-/// Writes a selection as SVG.
+/// One way to lay out a picture.
+pub struct Layout {
+    /// Name for `--layout`.
+    pub name: &'static str,
+    /// One line for help.
+    pub help: &'static str,
+    /// Writes a selection as SVG.
+    pub write: fn(&Selection<'_>, &mut dyn io::Write) -> io::Result<()>,
+}
+
+/// All layouts; the first is the usual one.
+pub const LAYOUTS: &[Layout] = &[
+    Layout {
+        name: "dated",
+        help: "Years as columns, older at the left",
+        write,
+    },
+    Layout {
+        name: "layered",
+        help: "What is cited at the left of what cites it, whatever the dates",
+        write: write_layered,
+    },
+];
+
+/// Writes a selection as SVG with years as columns; where no document has a year, in layers.
 pub(super) fn write(selection: &Selection<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let net = net::Net::new(selection);
-    let columns = columns::assign(&net);
-    let mut layers = layers::build(&net, &columns);
+    let dated = net.nodes.iter().any(|it| it.node.is_document() && it.node.year.is_some());
+    match if dated { None } else { layered::picture(&net) } {
+        Some(picture) => out.write_all(picture.as_bytes()),
+        None => out.write_all(dated_picture(&net).as_bytes()),
+    }
+}
+
+/// In layers; by years where the layout would take too long.
+fn write_layered(selection: &Selection<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let net = net::Net::new(selection);
+    let picture = layered::picture(&net).unwrap_or_else(|| dated_picture(&net));
+    out.write_all(picture.as_bytes())
+}
+
+fn dated_picture(net: &net::Net<'_>) -> String {
+    let columns = columns::assign(net);
+    let mut layers = layers::build(net, &columns);
     order::sort(&mut layers);
     let frame = place::place(&mut layers, &columns);
-    out.write_all(draw::draw(&net, &columns, &layers, &frame).as_bytes())
+    draw::draw(net, &columns, &layers, &frame)
 }
 
 #[cfg(test)]
