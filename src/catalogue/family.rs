@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::catalogue::CatalogueError;
 use crate::catalogue::Pattern;
+use crate::catalogue::grammar::begins_with;
 use crate::catalogue::load::load;
 use crate::catalogue::pattern::any_of;
 use crate::catalogue::pattern::literal_start;
@@ -93,6 +94,6 @@ impl Family {
 
     /// The series of one canonical symbol that is not joint.
     pub fn series_of(&self, canonical: &str) -> Option<&Series> {
-        self.series.iter().find(|it| canonical.starts_with(&it.start) && it.pattern.is_match(canonical))
+        self.series.iter().find(|it| begins_with(canonical, &it.start) && it.pattern.is_match(canonical))
     }
 }
