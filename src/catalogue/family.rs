@@ -74,6 +74,9 @@ pub struct Family {
     pub bodies: BTreeMap<String, String>,
     /// The series, the narrow before the wide.
     pub series: Vec<Series>,
+    /// The prefixes by their first letter: the scan looks one up at each slash behind a capital.
+    #[serde(skip)]
+    by_letter: BTreeMap<u8, Vec<String>>,
 }
 
 impl Family {
@@ -89,7 +92,17 @@ impl Family {
             series.pattern = Pattern::new(&whole)
                 .map_err(|it| CatalogueError::new(file, format!("series `{}`: {it}", series.id)))?;
         }
+        for prefix in family.prefixes.keys() {
+            let letter = prefix.bytes().next().unwrap_or(0);
+            family.by_letter.entry(letter).or_default().push(prefix.clone());
+        }
         Ok(family)
+    }
+
+    /// Whether a first component is listed.
+    pub(super) fn has_prefix(&self, text: &str) -> bool {
+        let letter = text.bytes().next().unwrap_or(0);
+        self.by_letter.get(&letter).is_some_and(|it| it.iter().any(|it| it == text))
     }
 
     /// The series of one canonical symbol that is not joint.

@@ -41,7 +41,7 @@ impl Family {
         [Some(slash - run), after_dash]
             .into_iter()
             .flatten()
-            .find(|&start| may_start(bytes, start) && self.prefixes.contains_key(&text[start..slash]))
+            .find(|&start| may_start(bytes, start) && self.has_prefix(&text[start..slash]))
     }
 
     fn joint_from(&self, text: &str, start: usize, slash: usize) -> Option<Found> {
@@ -69,12 +69,11 @@ impl Family {
         let start = end + join.end();
         let run = text.as_bytes()[start..].iter().take_while(|it| it.is_ascii_uppercase() || **it == b'-').count();
         let slash = start + run;
-        let listed = text.as_bytes().get(slash) == Some(&b'/') && self.prefixes.contains_key(&text[start..slash]);
+        let listed = text.as_bytes().get(slash) == Some(&b'/') && self.has_prefix(&text[start..slash]);
         if !listed || text[start..slash] == *"WFP" || parts.iter().any(|it| it.starts_with("WFP/")) {
             return None;
         }
         let (end, part) = self.single(text, start, slash)?;
-        let stem = |it: &str| it.rsplit_once('/').map(|(stem, _)| stem.to_owned());
         let ranged = parts.last().is_some_and(|it| stem(it) == stem(&part));
         (!ranged).then_some((end, part))
     }
@@ -156,6 +155,11 @@ impl Family {
     fn upper(&self, text: &str) -> String {
         self.spelled(&text.to_uppercase())
     }
+}
+
+/// A symbol without its last component.
+fn stem(symbol: &str) -> Option<&str> {
+    Some(symbol.rsplit_once('/')?.0)
 }
 
 /// As `starts_with`; faster where the first letters mostly differ, which is the case for names in a table.
