@@ -8,9 +8,18 @@ use ibid::query::chains;
 use ibid::read::Source;
 
 const LETTERS: [(&str, &str); 3] = [
-    ("spring.txt", "United Nations\nS/2021/100\n\nSeventy-sixth year\n\nThe lamp of the pier was lit.\n"),
-    ("summer.txt", "United Nations\nS/2021/200\n\nSeventy-sixth year\n\nWe thank you for S/2021/100, para. 2.\n"),
-    ("autumn.txt", "As was said in S/2021/200, the lamp of the pier is lit again.\n"),
+    (
+        "spring.txt",
+        "United Nations\nS/2021/100\n\nSeventy-sixth year\n\nThe lamp of the pier was lit.\n",
+    ),
+    (
+        "summer.txt",
+        "United Nations\nS/2021/200\n\nSeventy-sixth year\n\nWe thank you for S/2021/100, para. 2.\n",
+    ),
+    (
+        "autumn.txt",
+        "As was said in S/2021/200, the lamp of the pier is lit again.\n",
+    ),
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -63,6 +63,10 @@ impl Build {
         unread.sort_by(|a: &ReadError, b| a.name.cmp(&b.name));
         let resolved = resolve::resolve(Corpus::new(documents), catalogue, options);
         let graph = graph::build(&resolved, catalogue);
-        Ok(Self { resolved, graph, unread })
+        Ok(Self {
+            resolved,
+            graph,
+            unread,
+        })
     }
 }

@@ -15,23 +15,32 @@ pub fn check(family: &Family) -> Vec<String> {
             wrong.push(format!("series `{id}` stands twice"));
         }
         if series.examples.is_empty() || series.not.is_empty() {
-            wrong.push(format!("series `{id}` needs at least one example and one counter-example"));
+            wrong.push(format!(
+                "series `{id}` needs at least one example and one counter-example"
+            ));
         }
         for example in &series.examples {
             match family.parse(example) {
                 None => wrong.push(format!("series `{id}`: example `{example}` is not read as a symbol")),
                 Some(symbol) if symbol.series != *id => {
-                    wrong.push(format!("series `{id}`: example `{example}` is read as `{}`", symbol.series));
+                    wrong.push(format!(
+                        "series `{id}`: example `{example}` is read as `{}`",
+                        symbol.series
+                    ));
                 }
                 Some(symbol) if symbol.to_string() != *example => {
-                    wrong.push(format!("series `{id}`: example `{example}` is not canonical, `{symbol}` is"));
+                    wrong.push(format!(
+                        "series `{id}`: example `{example}` is not canonical, `{symbol}` is"
+                    ));
                 }
                 Some(_) => {}
             }
         }
         for text in &series.not {
             if family.parse(text).is_some_and(|it| it.series == *id) {
-                wrong.push(format!("series `{id}`: counter-example `{text}` is read as a symbol of it"));
+                wrong.push(format!(
+                    "series `{id}`: counter-example `{text}` is read as a symbol of it"
+                ));
             }
         }
     }

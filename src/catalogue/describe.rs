@@ -33,14 +33,23 @@ impl Catalogue {
         let prefix = part.split('/').next().unwrap_or(part);
         let family = self.families.iter().find(|it| it.prefixes.contains_key(prefix));
         let body = family.and_then(|it| {
-            let known = it.bodies.iter().filter(|(start, _)| part.starts_with(start.as_str())).max_by_key(|it| it.0.len());
+            let known = it
+                .bodies
+                .iter()
+                .filter(|(start, _)| part.starts_with(start.as_str()))
+                .max_by_key(|it| it.0.len());
             known.map(|it| it.1).or_else(|| it.prefixes.get(prefix))
         });
         let body = body.cloned().unwrap_or_default();
         let series = family.and_then(|it| it.series_of(part));
         let facts = self.facts(part);
         let groups = series.and_then(|it| it.pattern.captures(part));
-        let group = |name: &str| groups.as_ref().and_then(|it| it.name(name)).map(|it| it.as_str().to_owned());
+        let group = |name: &str| {
+            groups
+                .as_ref()
+                .and_then(|it| it.name(name))
+                .map(|it| it.as_str().to_owned())
+        };
         let mut phrases = vec![body.clone()];
         match (group("session"), facts.session) {
             (_, Some(session)) => phrases.push(format!("{} session", ordinal_words(session))),
@@ -49,14 +58,20 @@ impl Catalogue {
                     Some(number) => ("emergency special", number),
                     None => ("special", special.trim_start_matches("S-")),
                 };
-                phrases.push(format!("{} {kind} session", number.parse().map_or(number.to_owned(), ordinal_words)));
+                phrases.push(format!(
+                    "{} {kind} session",
+                    number.parse().map_or(number.to_owned(), ordinal_words)
+                ));
             }
             _ => phrases.extend(group("roman").map(|it| format!("session {it}"))),
         }
         phrases.extend(facts.year.map(|it| it.to_string()));
         let kind = series.map_or("document", |it| it.class.as_str());
         phrases.push(match facts.number {
-            Some(number) => format!("{kind} {number}{}", group("part").or(group("earlypart")).unwrap_or_default()),
+            Some(number) => format!(
+                "{kind} {number}{}",
+                group("part").or(group("earlypart")).unwrap_or_default()
+            ),
             None => series.map_or("document".to_owned(), |it| it.name.clone()),
         });
         for segment in part.split('/') {
@@ -81,7 +96,11 @@ mod tests {
         let catalogue = Catalogue::builtin().unwrap();
         let says = |text: &str| -> Vec<String> {
             let symbol = catalogue.parse(text).unwrap();
-            catalogue.describe(&symbol).into_iter().map(|it| it.phrases.join(" · ")).collect()
+            catalogue
+                .describe(&symbol)
+                .into_iter()
+                .map(|it| it.phrases.join(" · "))
+                .collect()
         };
         assert_eq!(
             says("A/75/745-S/2021/156"),
@@ -90,7 +109,10 @@ mod tests {
                 "Security Council · 2021 · document 156"
             ]
         );
-        assert_eq!(says("A/RES/ES-10/2"), ["General Assembly · tenth emergency special session · resolution 2"]);
+        assert_eq!(
+            says("A/RES/ES-10/2"),
+            ["General Assembly · tenth emergency special session · resolution 2"]
+        );
         assert_eq!(
             says("A/71/53/Add.1/Corr.2"),
             ["General Assembly · seventy-first session · document 53 · addendum 1 · corrigendum 2"]

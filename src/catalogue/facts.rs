@@ -25,10 +25,17 @@ impl Catalogue {
         };
         let number = |name: &str| groups.name(name).and_then(|it| it.as_str().parse::<u32>().ok());
         let small = |name: &str| number(name).and_then(|it| u16::try_from(it).ok());
-        let roman = groups.name("roman").filter(|_| part.starts_with("A/")).and_then(|it| roman_number(it.as_str()));
+        let roman = groups
+            .name("roman")
+            .filter(|_| part.starts_with("A/"))
+            .and_then(|it| roman_number(it.as_str()));
         let session = small("session").or(roman);
         let year = small("year").or_else(|| if session.is_none() { year_segment(part) } else { None });
-        let opens = |it: u16| series.sessions.map(|all| all.first_year + it.saturating_sub(1) / all.each_year.max(1));
+        let opens = |it: u16| {
+            series
+                .sessions
+                .map(|all| all.first_year + it.saturating_sub(1) / all.each_year.max(1))
+        };
         Facts {
             session,
             session_year: session.and_then(opens),
@@ -39,17 +46,24 @@ impl Catalogue {
 
     /// Facts of all parts together: the session of one half and the year of the other.
     pub fn facts_of(&self, symbol: &Symbol) -> Facts {
-        symbol.parts().iter().map(|it| self.facts(it)).fold(Facts::default(), |all, one| Facts {
-            session: all.session.or(one.session),
-            year: all.year.or(one.year),
-            session_year: all.session_year.or(one.session_year),
-            number: all.number.or(one.number),
-        })
+        symbol
+            .parts()
+            .iter()
+            .map(|it| self.facts(it))
+            .fold(Facts::default(), |all, one| Facts {
+                session: all.session.or(one.session),
+                year: all.year.or(one.year),
+                session_year: all.session_year.or(one.session_year),
+                number: all.number.or(one.number),
+            })
     }
 
     /// Official address of a symbol; the first part stands for a joint symbol.
     pub fn url_of(&self, symbol: &Symbol) -> Option<String> {
-        let family = self.families.iter().find(|it| it.series.iter().any(|one| one.id == symbol.series))?;
+        let family = self
+            .families
+            .iter()
+            .find(|it| it.series.iter().any(|one| one.id == symbol.series))?;
         Some(family.url.replace("{symbol}", symbol.parts().first()?))
     }
 
@@ -63,7 +77,10 @@ impl Catalogue {
 /// the last segment, which is a serial number.
 fn year_segment(part: &str) -> Option<u16> {
     let (before, _) = part.rsplit_once('/')?;
-    let years = before.split('/').filter(|it| it.len() == 4).filter_map(|it| it.parse().ok());
+    let years = before
+        .split('/')
+        .filter(|it| it.len() == 4)
+        .filter_map(|it| it.parse().ok());
     years.into_iter().find(|it| (1946..2100).contains(it))
 }
 
@@ -113,8 +130,8 @@ pub fn roman_number(text: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::council_year_of;
-    use crate::catalogue::Catalogue;
     use super::roman_number;
+    use crate::catalogue::Catalogue;
 
     #[test]
     fn council_numbers_give_their_year() {
@@ -140,7 +157,14 @@ mod tests {
 
     #[test]
     fn reads_roman_numerals() {
-        for (text, number) in [("I", 1), ("IV", 4), ("XXV", 25), ("XLVIII", 48), ("LIV", 54), ("XXX", 30)] {
+        for (text, number) in [
+            ("I", 1),
+            ("IV", 4),
+            ("XXV", 25),
+            ("XLVIII", 48),
+            ("LIV", 54),
+            ("XXX", 30),
+        ] {
             assert_eq!(roman_number(text), Some(number));
         }
         for text in ["", "IIII", "VX", "A"] {

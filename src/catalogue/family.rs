@@ -102,11 +102,15 @@ impl Family {
     /// Whether a first component is listed.
     pub(super) fn has_prefix(&self, text: &str) -> bool {
         let letter = text.bytes().next().unwrap_or(0);
-        self.by_letter.get(&letter).is_some_and(|it| it.iter().any(|it| it == text))
+        self.by_letter
+            .get(&letter)
+            .is_some_and(|it| it.iter().any(|it| it == text))
     }
 
     /// The series of one canonical symbol that is not joint.
     pub fn series_of(&self, canonical: &str) -> Option<&Series> {
-        self.series.iter().find(|it| begins_with(canonical, &it.start) && it.pattern.is_match(canonical))
+        self.series
+            .iter()
+            .find(|it| begins_with(canonical, &it.start) && it.pattern.is_match(canonical))
     }
 }

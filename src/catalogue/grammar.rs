@@ -37,7 +37,10 @@ impl Family {
         if run == 0 {
             return None;
         }
-        let after_dash = bytes[slash - run..slash].iter().rposition(|&it| it == b'-').map(|it| slash - run + it + 1);
+        let after_dash = bytes[slash - run..slash]
+            .iter()
+            .rposition(|&it| it == b'-')
+            .map(|it| slash - run + it + 1);
         [Some(slash - run), after_dash]
             .into_iter()
             .flatten()
@@ -67,7 +70,10 @@ impl Family {
     fn joined(&self, text: &str, end: usize, parts: &[String]) -> Option<(usize, String)> {
         let join = self.symbol.join.find(behind(text, end, REACH))?;
         let start = end + join.end();
-        let run = text.as_bytes()[start..].iter().take_while(|it| it.is_ascii_uppercase() || **it == b'-').count();
+        let run = text.as_bytes()[start..]
+            .iter()
+            .take_while(|it| it.is_ascii_uppercase() || **it == b'-')
+            .count();
         let slash = start + run;
         let listed = text.as_bytes().get(slash) == Some(&b'/') && self.has_prefix(&text[start..slash]);
         if !listed || text[start..slash] == *"WFP" || parts.iter().any(|it| it.starts_with("WFP/")) {
@@ -141,7 +147,13 @@ impl Family {
         let squeezed: String = text
             .chars()
             .filter(|it| !it.is_whitespace() && *it != '*' && *it != '\u{ad}')
-            .map(|it| if matches!(it, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { it })
+            .map(|it| {
+                if matches!(it, '\u{2010}'..='\u{2015}' | '\u{2212}') {
+                    '-'
+                } else {
+                    it
+                }
+            })
             .collect();
         [squeezed.clone(), self.upper(&squeezed)].iter().find_map(|it| {
             let slash = it.find('/')?;

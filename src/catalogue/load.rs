@@ -37,7 +37,9 @@ pub(super) fn load<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Cat
     let wrong = |message: String| CatalogueError::new(file, message);
     let mut table: toml::Table = toml::from_str(text).map_err(|it| wrong(it.to_string()))?;
     let fragments = match table.remove("fragments") {
-        Some(it) => it.try_into::<BTreeMap<String, String>>().map_err(|it| wrong(it.to_string()))?,
+        Some(it) => it
+            .try_into::<BTreeMap<String, String>>()
+            .map_err(|it| wrong(it.to_string()))?,
         None => BTreeMap::new(),
     };
     for (_, value) in &mut table {

@@ -58,7 +58,10 @@ impl Catalogue {
     /// # Errors
     /// When a built-in file is wrong, which the tests rule out.
     pub fn load() -> Result<Self, CatalogueError> {
-        let families = SERIES.iter().map(|(name, text)| Family::load(name, text)).collect::<Result<_, _>>()?;
+        let families = SERIES
+            .iter()
+            .map(|(name, text)| Family::load(name, text))
+            .collect::<Result<_, _>>()?;
         Ok(Self {
             families,
             phrases: Phrases::load()?,

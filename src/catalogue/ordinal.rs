@@ -45,14 +45,25 @@ pub fn ordinal_number(words: &str) -> Option<u16> {
     for word in lower.split(['-', ' ']) {
         sum += WORDS.iter().find(|(name, _)| *name == word)?.1;
     }
-    let cardinal_alone = !lower.ends_with("th") && !lower.ends_with("st") && !lower.ends_with("nd") && !lower.ends_with("rd");
+    let cardinal_alone =
+        !lower.ends_with("th") && !lower.ends_with("st") && !lower.ends_with("nd") && !lower.ends_with("rd");
     (sum > 0 && !cardinal_alone).then_some(sum)
 }
 
 /// The English ordinal of a number in words, "seventy-fifth" for 75; digits above one hundred and ninety-nine.
 pub fn ordinal_words(number: u16) -> String {
-    let plain = |value: u16| WORDS.iter().find(|(name, it)| *it == value && name.ends_with(['h', 't', 'd'])).map(|it| it.0);
-    let tens = |value: u16| WORDS.iter().find(|(name, it)| *it == value && name.ends_with('y')).map(|it| it.0);
+    let plain = |value: u16| {
+        WORDS
+            .iter()
+            .find(|(name, it)| *it == value && name.ends_with(['h', 't', 'd']))
+            .map(|it| it.0)
+    };
+    let tens = |value: u16| {
+        WORDS
+            .iter()
+            .find(|(name, it)| *it == value && name.ends_with('y'))
+            .map(|it| it.0)
+    };
     match number {
         1..=99 => plain(number)
             .map(str::to_owned)
@@ -72,7 +83,12 @@ mod tests {
     #[test]
     fn words_and_numbers_agree() {
         for number in 1..=99 {
-            assert_eq!(ordinal_number(&ordinal_words(number)), Some(number), "{}", ordinal_words(number));
+            assert_eq!(
+                ordinal_number(&ordinal_words(number)),
+                Some(number),
+                "{}",
+                ordinal_words(number)
+            );
         }
         assert_eq!(ordinal_words(175), "one hundred and seventy-fifth");
     }

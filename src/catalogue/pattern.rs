@@ -97,7 +97,9 @@ pub(super) fn expand(pattern: &str, fragments: &BTreeMap<String, String>) -> Res
         let Some(start) = text.find("{{") else {
             return Ok(text);
         };
-        let length = text[start..].find("}}").ok_or_else(|| format!("`{{{{` without `}}}}` in `{pattern}`"))?;
+        let length = text[start..]
+            .find("}}")
+            .ok_or_else(|| format!("`{{{{` without `}}}}` in `{pattern}`"))?;
         let name = &text[start + 2..start + length];
         let fragment = fragments.get(name).ok_or_else(|| format!("no fragment `{name}`"))?;
         let replaced = format!("{}{fragment}{}", &text[..start], &text[start + length + 2..]);

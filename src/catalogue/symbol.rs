@@ -41,7 +41,9 @@ impl Symbol {
             return None;
         };
         let (parent, last) = whole.rsplit_once('/')?;
-        let known = ["Add.", "Corr.", "Rev.", "Amend."].iter().any(|it| last.starts_with(it));
+        let known = ["Add.", "Corr.", "Rev.", "Amend."]
+            .iter()
+            .any(|it| last.starts_with(it));
         known.then(|| (parent.to_owned(), last))
     }
 
@@ -49,7 +51,9 @@ impl Symbol {
     pub fn without_modifiers(&self) -> &str {
         let mut stem = self.parts.last().map_or("", String::as_str);
         while let Some((rest, last)) = stem.rsplit_once('/')
-            && ["Add.", "Corr.", "Rev.", "Amend.", "Ver."].iter().any(|it| last.starts_with(it))
+            && ["Add.", "Corr.", "Rev.", "Amend.", "Ver."]
+                .iter()
+                .any(|it| last.starts_with(it))
         {
             stem = rest;
         }

@@ -23,13 +23,22 @@ fn percent_decoded(text: &str) -> String {
 
 /// The symbol that an address names.
 pub(super) fn symbol_of_url(catalogue: &Catalogue, address: &str) -> Option<Symbol> {
-    let groups = catalogue.phrases.urls.family.iter().find_map(|it| it.pattern.captures(address))?;
+    let groups = catalogue
+        .phrases
+        .urls
+        .family
+        .iter()
+        .find_map(|it| it.pattern.captures(address))?;
     let mut text = percent_decoded(groups.name("symbol")?.as_str());
     if text.contains("%2") {
         text = percent_decoded(&text);
     }
-    let text = text.trim_start_matches('/').trim_end_matches(['.', ',', ';', '>', '/', '#']);
-    catalogue.parse(text).or_else(|| catalogue.parse(text.trim_end_matches(')')))
+    let text = text
+        .trim_start_matches('/')
+        .trim_end_matches(['.', ',', ';', '>', '/', '#']);
+    catalogue
+        .parse(text)
+        .or_else(|| catalogue.parse(text.trim_end_matches(')')))
 }
 
 /// An address as a record shows it: whole, with its scheme where it printed none ("www." gets none invented).
@@ -38,7 +47,16 @@ pub fn canonical_url(address: &str) -> String {
 }
 
 /// Parameters that only follow the reader around.
-const TRACKING: &[&str] = &["fbclid", "gclid", "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "ref"];
+const TRACKING: &[&str] = &[
+    "fbclid",
+    "gclid",
+    "utm_source",
+    "utm_medium",
+    "utm_campaign",
+    "utm_term",
+    "utm_content",
+    "ref",
+];
 
 /// A key under which the spellings of one address meet: scheme, "www.", fragment, trailing slash,
 /// tracking parameters and percent-encoding aside, case folded.
@@ -54,7 +72,11 @@ pub fn url_key(address: &str) -> String {
         .filter(|it| !it.is_empty() && !TRACKING.contains(&it.split('=').next().unwrap_or("")))
         .collect();
     let path = path.trim_end_matches(['/', '.', ',', ';', ')']);
-    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+    if kept.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", kept.join("&"))
+    }
 }
 
 #[cfg(test)]
@@ -79,9 +101,15 @@ mod tests {
             ("https://docs.un.org/en/S/RES/2551(2020)", "S/RES/2551(2020)"),
             ("http://undocs.org/A/74/976", "A/74/976"),
             ("https://undocs.org/pdf?symbol=en/A/AC.105/1137", "A/AC.105/1137"),
-            ("https://documents.un.org/api/symbol/access?s=S%2F2020%2F949&l=en", "S/2020/949"),
+            (
+                "https://documents.un.org/api/symbol/access?s=S%2F2020%2F949&l=en",
+                "S/2020/949",
+            ),
         ] {
-            assert_eq!(catalogue.symbol_of_url(address).map(|it| it.to_string()).as_deref(), Some(symbol));
+            assert_eq!(
+                catalogue.symbol_of_url(address).map(|it| it.to_string()).as_deref(),
+                Some(symbol)
+            );
         }
         assert_eq!(catalogue.symbol_of_url("https://example.org/A/75/742"), None);
     }

@@ -64,8 +64,10 @@ enum To {
 /// The rules with their one line each, for the help.
 pub(super) fn rules_help() -> String {
     let width = RULES.iter().map(|it| it.id.len()).max().unwrap_or(0);
-    let lines: Vec<String> =
-        RULES.iter().map(|it| format!("  {:width$}  {:7}  {}", it.id, it.severity.name(), it.summary)).collect();
+    let lines: Vec<String> = RULES
+        .iter()
+        .map(|it| format!("  {:width$}  {:7}  {}", it.id, it.severity.name(), it.summary))
+        .collect();
     format!("Rules (`ibid explain RULE` shows a rule's page):\n{}", lines.join("\n"))
 }
 
@@ -92,12 +94,20 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     match args.to {
         To::Json => output::write(args.output.as_deref(), |out| findings::write_json(&found, out))?,
         To::Text => {
-            let text = format!("{}{}", render::findings(&collection, &found, args.output.is_none()), summary(&collection, &found));
+            let text = format!(
+                "{}{}",
+                render::findings(&collection, &found, args.output.is_none()),
+                summary(&collection, &found)
+            );
             output::write(args.output.as_deref(), |out| out.write_all(text.as_bytes()))?;
         }
     }
     let fails = found.iter().any(|it| it.severity >= Severity::Warning);
-    Ok(if fails { Exit::Found.max(collection.exit) } else { collection.exit })
+    Ok(if fails {
+        Exit::Found.max(collection.exit)
+    } else {
+        collection.exit
+    })
 }
 
 /// Counts by rule, the gravest first.

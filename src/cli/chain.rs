@@ -90,7 +90,10 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     if found.is_empty() {
         let end = to.map_or("any document".to_owned(), |it| label::name_and_file(graph.node(it)));
         let start = label::name_and_file(graph.node(from));
-        output::message(&format!("no chain of at most {} steps leads from {start} to {end}", args.longest));
+        output::message(&format!(
+            "no chain of at most {} steps leads from {start} to {end}",
+            args.longest
+        ));
         return Ok(Exit::Found.max(collection.exit));
     }
     Ok(collection.exit)
@@ -105,7 +108,11 @@ fn text(graph: &CiteGraph, chain: &Chain) -> String {
             let _ = writeln!(text, "{}", label::name_and_file(graph.node(edge.citing)));
         }
         let cited = graph.node(edge.cited);
-        let outside = if cited.is_document() && !cited.in_collection() { ", not in the collection" } else { "" };
+        let outside = if cited.is_document() && !cited.in_collection() {
+            ", not in the collection"
+        } else {
+            ""
+        };
         let _ = writeln!(text, "  cites {}{outside}", label::name_and_file(cited));
         for evidence in shown(&edge.evidence) {
             let _ = writeln!(text, "    {}", place(evidence));
@@ -125,14 +132,20 @@ fn shown(evidence: &[Evidence]) -> Vec<&Evidence> {
 }
 
 fn place(evidence: &Evidence) -> String {
-    let note = evidence.note.as_ref().map_or(String::new(), |it| format!(", note {it}"));
+    let note = evidence
+        .note
+        .as_ref()
+        .map_or(String::new(), |it| format!(", note {it}"));
     let locator = evidence.locator.as_ref().map_or(String::new(), |it| format!(", {it}"));
     format!("{}:{}:{}{note}{locator}", evidence.file, evidence.line, evidence.column)
 }
 
 fn steps<'g>(graph: &'g CiteGraph, chains: &[Chain]) -> Vec<Step<'g>> {
     let numbered = chains.iter().enumerate().flat_map(|(chain, it)| {
-        it.steps.iter().enumerate().map(move |(step, id)| (chain + 1, step + 1, *id))
+        it.steps
+            .iter()
+            .enumerate()
+            .map(move |(step, id)| (chain + 1, step + 1, *id))
     });
     let step = |(chain, step, id)| {
         let edge = graph.edge(id);

@@ -59,11 +59,18 @@ impl CollectionArgs {
         }
         let (items, errors) = paths::collect(&self.paths);
         if items.is_empty() && errors.is_empty() {
-            return Err(Failure::new("no files found; name a folder that holds text or Markdown files"));
+            return Err(Failure::new(
+                "no files found; name a folder that holds text or Markdown files",
+            ));
         }
-        let named: BTreeSet<String> =
-            items.iter().filter(|it| it.named).map(|it| it.path.to_string_lossy().into_owned()).collect();
-        let options = Options { infer: !self.how.no_infer };
+        let named: BTreeSet<String> = items
+            .iter()
+            .filter(|it| it.named)
+            .map(|it| it.path.to_string_lossy().into_owned())
+            .collect();
+        let options = Options {
+            infer: !self.how.no_infer,
+        };
         let build = Build::with(items, |it| paths::load(&it), &options)?;
         let mut exit = Exit::Done;
         for error in errors.iter().chain(&build.unread) {
@@ -79,11 +86,17 @@ impl CollectionArgs {
         let corpus = &build.resolved.corpus;
         for document in (0..corpus.len()).filter(|_| !self.how.quiet) {
             for diagnostic in &corpus.document(document).diagnostics {
-                output::message(&format!("note: {}: {}", corpus.document(document).name, diagnostic.message));
+                output::message(&format!(
+                    "note: {}: {}",
+                    corpus.document(document).name,
+                    diagnostic.message
+                ));
             }
         }
         if corpus.is_empty() {
-            return Err(Failure::new("none of the files could be read as text; see the messages above"));
+            return Err(Failure::new(
+                "none of the files could be read as text; see the messages above",
+            ));
         }
         Ok(Collection { build, exit })
     }
@@ -101,12 +114,20 @@ impl Collection {
                     [] => "`ibid list` shows the documents of the collection".to_owned(),
                     near => format!("did you mean {}?", near.join(" or ")),
                 };
-                Err(Failure::new(format!("no document or source is called “{name}”; {hint}")))
+                Err(Failure::new(format!(
+                    "no document or source is called “{name}”; {hint}"
+                )))
             }
             several => {
-                let files: Vec<&str> =
-                    several.iter().flat_map(|it| &graph.node(*it).files).map(String::as_str).collect();
-                Err(Failure::new(format!("several files are called “{name}”; name one by its path: {}", files.join(", "))))
+                let files: Vec<&str> = several
+                    .iter()
+                    .flat_map(|it| &graph.node(*it).files)
+                    .map(String::as_str)
+                    .collect();
+                Err(Failure::new(format!(
+                    "several files are called “{name}”; name one by its path: {}",
+                    files.join(", ")
+                )))
             }
         }
     }

@@ -53,7 +53,9 @@ impl Failure {
 impl<E: fmt::Display + 'static> From<E> for Failure {
     fn from(it: E) -> Self {
         let any: &dyn std::any::Any = &it;
-        let broken_pipe = any.downcast_ref::<io::Error>().is_some_and(|it| it.kind() == io::ErrorKind::BrokenPipe);
+        let broken_pipe = any
+            .downcast_ref::<io::Error>()
+            .is_some_and(|it| it.kind() == io::ErrorKind::BrokenPipe);
         Self {
             message: it.to_string(),
             broken_pipe,

@@ -65,24 +65,38 @@ fn explain_line(collection: &Collection, file: &str, line: u32) -> Result<String
     let [document] = files.as_slice() else {
         return match files.len() {
             0 => collection.node(file).map(|_| String::new()).and_then(|_| {
-                Err(Failure::new(format!("“{file}” is a document without a file here; name the file")))
+                Err(Failure::new(format!(
+                    "“{file}” is a document without a file here; name the file"
+                )))
             }),
-            _ => Err(Failure::new(format!("several files are called “{file}”; name one by its path"))),
+            _ => Err(Failure::new(format!(
+                "several files are called “{file}”; name one by its path"
+            ))),
         };
     };
     let read = corpus.document(*document);
     let extracted = corpus.extracted(*document);
     let lines = read.text.line_index().lines();
     if line == 0 || line as usize > lines {
-        return Err(Failure::new(format!("{} has lines 1 to {lines}, not {line}", read.name)));
+        return Err(Failure::new(format!(
+            "{} has lines 1 to {lines}, not {line}",
+            read.name
+        )));
     }
     let mut text = String::new();
     let on_line = |span: Span| {
-        let last = Span { start: span.end.saturating_sub(1).max(span.start), end: span.end };
+        let last = Span {
+            start: span.end.saturating_sub(1).max(span.start),
+            end: span.end,
+        };
         (read.text.place(span.start).line..=read.text.place(last.start).line).contains(&line)
     };
     for note in extracted.notes.iter().filter(|it| on_line(it.span)) {
-        let calls = extracted.calls.iter().filter(|it| it.note.is_some_and(|at| extracted.notes[at] == *note)).count();
+        let calls = extracted
+            .calls
+            .iter()
+            .filter(|it| it.note.is_some_and(|at| extracted.notes[at] == *note))
+            .count();
         let _ = writeln!(text, "note {}, called {calls} time(s)", note.marker);
     }
     for (at, mention) in extracted.mentions.iter().enumerate().filter(|it| on_line(it.1.span)) {
@@ -90,7 +104,10 @@ fn explain_line(collection: &Collection, file: &str, line: u32) -> Result<String
     }
     for call in extracted.calls.iter().filter(|it| on_line(it.span)) {
         let to = match call.note {
-            Some(at) => format!("calls the note on line {}", read.text.place(extracted.notes[at].span.start).line),
+            Some(at) => format!(
+                "calls the note on line {}",
+                read.text.place(extracted.notes[at].span.start).line
+            ),
             None => "calls a note that is not there".to_owned(),
         };
         let _ = writeln!(text, "“{}” {to}", call.marker);
@@ -116,7 +133,9 @@ fn explain_mention(collection: &Collection, document: usize, at: usize, mention:
         MentionKind::Internal(it) => format!("reference to this document's own {}", it.target),
     };
     let mut text = format!("“{}”\n  taken for: {taken}\n", words.join(" "));
-    let target = resolved.target_key(&reference.target).unwrap_or_else(|| "nothing".to_owned());
+    let target = resolved
+        .target_key(&reference.target)
+        .unwrap_or_else(|| "nothing".to_owned());
     let _ = writeln!(text, "  leads to: {target} ({})", reference.status.name());
     let _ = writeln!(text, "  because: {}", reference.why);
     if let Some(locator) = &mention.locator {
@@ -155,9 +174,19 @@ fn explain_node(collection: &Collection, id: NodeId) -> String {
     let citing = graph.edges_of(id, Direction::Citing);
     let _ = writeln!(text, "  referred to by {} document(s)", citing.len());
     for evidence in citing.iter().flat_map(|it| &it.1.evidence) {
-        let note = evidence.note.as_ref().map_or(String::new(), |it| format!(", note {it}"));
+        let note = evidence
+            .note
+            .as_ref()
+            .map_or(String::new(), |it| format!(", note {it}"));
         let words: Vec<&str> = evidence.text.split_whitespace().collect();
-        let _ = writeln!(text, "    {}:{}:{}{note}: “{}”", evidence.file, evidence.line, evidence.column, words.join(" "));
+        let _ = writeln!(
+            text,
+            "    {}:{}:{}{note}: “{}”",
+            evidence.file,
+            evidence.line,
+            evidence.column,
+            words.join(" ")
+        );
         let _ = writeln!(text, "      because: {}", evidence.why);
     }
     text

@@ -23,6 +23,8 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     let collection = args.collection.read()?;
-    output::write(args.output.as_deref(), |out| records::write(&collection.build.resolved, out))?;
+    output::write(args.output.as_deref(), |out| {
+        records::write(&collection.build.resolved, out)
+    })?;
     Ok(collection.exit)
 }

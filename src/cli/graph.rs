@@ -75,7 +75,9 @@ fn layouts() -> PossibleValuesParser {
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     let exporter = exporter(args)?;
     if args.layout.is_some() && (exporter.name != "svg" || args.engine == Engine::Dot) {
-        return Err(Failure::new("--layout is for SVG pictures by the builtin engine; write to a file that ends in .svg"));
+        return Err(Failure::new(
+            "--layout is for SVG pictures by the builtin engine; write to a file that ends in .svg",
+        ));
     }
     let collection = args.collection.read()?;
     let graph = &collection.build.graph;
@@ -88,30 +90,48 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         let svg = by_graphviz(&selection)?;
         output::write(args.output.as_deref(), |out| out.write_all(&svg))?;
     } else {
-        let chosen = LAYOUTS.iter().find(|it| exporter.name == "svg" && Some(it.name) == args.layout.as_deref());
+        let chosen = LAYOUTS
+            .iter()
+            .find(|it| exporter.name == "svg" && Some(it.name) == args.layout.as_deref());
         let write = chosen.map_or(exporter.write, |it| it.write);
         output::write(args.output.as_deref(), |out| write(&selection, out))?;
     }
     if let Some(path) = &args.output {
-        let left_out = selection.left_out().in_words().map_or(String::new(), |it| format!("; {it}"));
+        let left_out = selection
+            .left_out()
+            .in_words()
+            .map_or(String::new(), |it| format!("; {it}"));
         let (nodes, edges) = (selection.nodes().len(), selection.edges().len());
-        output::message(&format!("wrote {}: {nodes} nodes, {edges} links{left_out}", path.display()));
+        output::message(&format!(
+            "wrote {}: {nodes} nodes, {edges} links{left_out}",
+            path.display()
+        ));
     }
     Ok(collection.exit)
 }
 
 /// The format that was asked for, or that the output file's ending names.
 fn exporter(args: &Args) -> Result<&'static Exporter, Failure> {
-    let ending = args.output.as_ref().and_then(|it| it.extension()).map(|it| it.to_string_lossy().to_lowercase());
+    let ending = args
+        .output
+        .as_ref()
+        .and_then(|it| it.extension())
+        .map(|it| it.to_string_lossy().to_lowercase());
     let name = args.to.clone().or(ending).unwrap_or_else(|| "dot".to_owned());
     EXPORTERS.iter().find(|it| it.name == name).ok_or_else(|| {
         let known: Vec<&str> = EXPORTERS.iter().map(|it| it.name).collect();
-        Failure::new(format!("no format “{name}”; choose one of {} with --to", known.join(", ")))
+        Failure::new(format!(
+            "no format “{name}”; choose one of {} with --to",
+            known.join(", ")
+        ))
     })
 }
 
 fn by_graphviz(selection: &Selection<'_>) -> Result<Vec<u8>, Failure> {
-    let dot = EXPORTERS.iter().find(|it| it.name == "dot").ok_or_else(|| Failure::new("no DOT exporter"))?;
+    let dot = EXPORTERS
+        .iter()
+        .find(|it| it.name == "dot")
+        .ok_or_else(|| Failure::new("no DOT exporter"))?;
     let mut text = Vec::new();
     (dot.write)(selection, &mut text)?;
     graphviz::graphviz_svg(&String::from_utf8_lossy(&text), PATIENCE).map_err(Failure::new)

@@ -67,11 +67,17 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     });
     let selection = Selection::of(graph, kept.map(|it| it.0));
     match args.to {
-        To::Json => output::write(args.output.as_deref(), |out| citations::write_json(&citations::rows(&selection), out))?,
-        To::Csv => output::write(args.output.as_deref(), |out| citations::write_csv(&citations::rows(&selection), out))?,
+        To::Json => output::write(args.output.as_deref(), |out| {
+            citations::write_json(&citations::rows(&selection), out)
+        })?,
+        To::Csv => output::write(args.output.as_deref(), |out| {
+            citations::write_csv(&citations::rows(&selection), out)
+        })?,
         To::Table => {
             let text = table(&selection, args.by);
-            output::write(args.output.as_deref(), |out| out.write_all(output::visible(&text).as_bytes()))?;
+            output::write(args.output.as_deref(), |out| {
+                out.write_all(output::visible(&text).as_bytes())
+            })?;
         }
     }
     Ok(collection.exit)
@@ -112,7 +118,11 @@ fn heading(node: &Node, by: By, count: usize) -> String {
         (Some(date), true) => format!(", {}", date.in_words()),
         _ => String::new(),
     };
-    let class = if node.is_document() && !node.in_collection() { ", not in the collection" } else { "" };
+    let class = if node.is_document() && !node.in_collection() {
+        ", not in the collection"
+    } else {
+        ""
+    };
     let verb = match (by, count) {
         (By::Citing, _) => "cites",
         (_, 1) => "is cited once",
@@ -129,8 +139,20 @@ fn row(graph: &CiteGraph, edge: &Edge, by: By) -> [String; 4] {
         _ => other.key.clone(),
     };
     let places: Vec<String> = places(&edge.evidence);
-    let first = edge.evidence.iter().find(|it| it.form != "url").or(edge.evidence.first());
-    let how = first.map_or(String::new(), |it| it.relation.clone().unwrap_or_else(|| if it.form == "symbol" { String::new() } else { it.form.to_owned() }));
+    let first = edge
+        .evidence
+        .iter()
+        .find(|it| it.form != "url")
+        .or(edge.evidence.first());
+    let how = first.map_or(String::new(), |it| {
+        it.relation.clone().unwrap_or_else(|| {
+            if it.form == "symbol" {
+                String::new()
+            } else {
+                it.form.to_owned()
+            }
+        })
+    });
     [format!("  {mark}"), name, places.join("\n"), how]
 }
 
@@ -139,7 +161,10 @@ fn places(evidence: &[Evidence]) -> Vec<String> {
     let own: Vec<&Evidence> = evidence.iter().filter(|it| it.form != "url").collect();
     let shown = if own.is_empty() { evidence.iter().collect() } else { own };
     let place = |it: &&Evidence| {
-        let note = it.note.as_ref().map_or_else(|| it.part.name().to_owned(), |note| format!("note {note}"));
+        let note = it
+            .note
+            .as_ref()
+            .map_or_else(|| it.part.name().to_owned(), |note| format!("note {note}"));
         let locator = it.locator.as_ref().map_or(String::new(), |it| format!(", {it}"));
         format!("{note}, line {}{locator}", it.line)
     };

@@ -21,16 +21,25 @@ pub(super) fn visible(text: &str) -> String {
 }
 
 /// Writes to a file in one step, so that nobody ever sees half of it, or to standard output.
-pub(super) fn write(to: Option<&Path>, content: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), Failure> {
+pub(super) fn write(
+    to: Option<&Path>,
+    content: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+) -> Result<(), Failure> {
     let Some(path) = to else {
         let mut out = io::BufWriter::new(io::stdout().lock());
         content(&mut out)?;
         out.flush()?;
         return Ok(());
     };
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|it| !it.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."));
     let at = |it: io::Error| Failure::new(format!("cannot write {}: {it}", path.display()));
-    let mut file = tempfile::Builder::new().prefix(".ibid-").tempfile_in(folder).map_err(at)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".ibid-")
+        .tempfile_in(folder)
+        .map_err(at)?;
     {
         let mut out = io::BufWriter::new(file.as_file_mut());
         content(&mut out).map_err(at)?;

@@ -86,7 +86,11 @@ fn found_in(catalogue: &Catalogue, text: &str) -> Vec<Symbol> {
         return Vec::new();
     };
     let mentions = extract::extract(&document, catalogue).mentions;
-    mentions.iter().filter_map(|it| it.symbol()).map(|it| it.symbol.clone()).collect()
+    mentions
+        .iter()
+        .filter_map(|it| it.symbol())
+        .map(|it| it.symbol.clone())
+        .collect()
 }
 
 fn describe(catalogue: &Catalogue, symbol: &Symbol) -> Described {
@@ -94,7 +98,11 @@ fn describe(catalogue: &Catalogue, symbol: &Symbol) -> Described {
         canonical: symbol.to_string(),
         series: symbol.series.clone(),
         names: symbol.names().collect(),
-        meaning: catalogue.describe(symbol).into_iter().map(|it| it.phrases.join(" · ")).collect(),
+        meaning: catalogue
+            .describe(symbol)
+            .into_iter()
+            .map(|it| it.phrases.join(" · "))
+            .collect(),
         parent: symbol.parent().map(|it| it.0),
         url: catalogue.url_of(symbol),
     }

@@ -22,7 +22,10 @@ pub(super) fn collect(paths: &[PathBuf]) -> (Vec<Item>, Vec<ReadError>) {
         if path.as_os_str() == "-" || path.is_file() {
             found.insert(path.clone(), true);
         } else if path.is_dir() {
-            let walk = ignore::WalkBuilder::new(path).require_git(false).sort_by_file_name(Ord::cmp).build();
+            let walk = ignore::WalkBuilder::new(path)
+                .require_git(false)
+                .sort_by_file_name(Ord::cmp)
+                .build();
             for entry in walk {
                 match entry {
                     Ok(it) if it.file_type().is_some_and(|it| !it.is_dir()) => {
@@ -53,7 +56,10 @@ pub(super) fn load(item: &Item) -> Result<Source, ReadError> {
     } else if item.path.is_file() {
         std::fs::read(&item.path)
     } else {
-        return Err(ReadError::io(&name, "is no regular file (a broken link, a pipe or a device)"));
+        return Err(ReadError::io(
+            &name,
+            "is no regular file (a broken link, a pipe or a device)",
+        ));
     };
     match bytes {
         Ok(bytes) => Ok(Source { name, bytes }),

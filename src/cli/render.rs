@@ -35,16 +35,17 @@ pub(super) fn findings(collection: &Collection, found: &[Finding], to_stdout: bo
 
 fn marked(collection: &Collection, finding: &Finding, place: &Place, renderer: &Renderer) -> String {
     let (line, mark) = excerpt(collection, place);
-    let level = if finding.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
-    let mut group = level
-        .primary_title(visible(&finding.message))
-        .id(finding.rule)
-        .element(
-            Snippet::source(line)
-                .path(visible(&place.file))
-                .line_start(place.line as usize)
-                .annotation(AnnotationKind::Primary.span(mark)),
-        );
+    let level = if finding.severity == Severity::Error {
+        Level::ERROR
+    } else {
+        Level::WARNING
+    };
+    let mut group = level.primary_title(visible(&finding.message)).id(finding.rule).element(
+        Snippet::source(line)
+            .path(visible(&place.file))
+            .line_start(place.line as usize)
+            .annotation(AnnotationKind::Primary.span(mark)),
+    );
     for (fact, at) in &finding.facts {
         group = group.element(Level::NOTE.message(visible(&with_place(fact, at.as_ref()))));
     }
@@ -67,9 +68,17 @@ fn excerpt(collection: &Collection, place: &Place) -> (String, std::ops::Range<u
     let printed = collection.build.resolved.corpus.document(place.document).text.printed();
     let range = place.printed.range();
     let start = printed[..range.start].rfind(['\n', '\r']).map_or(0, |it| it + 1);
-    let end = range.start + printed[range.start..].find(['\n', '\r']).unwrap_or(printed.len() - range.start);
+    let end = range.start
+        + printed[range.start..]
+            .find(['\n', '\r'])
+            .unwrap_or(printed.len() - range.start);
     let marked_end = range.end.clamp(range.start, end);
-    let pieces = [&printed[start..range.start], &printed[range.start..marked_end], &printed[marked_end..end]].map(visible);
+    let pieces = [
+        &printed[start..range.start],
+        &printed[range.start..marked_end],
+        &printed[marked_end..end],
+    ]
+    .map(visible);
     let mark = pieces[0].len()..pieces[0].len() + pieces[1].len();
     (pieces.concat(), mark)
 }
@@ -79,17 +88,37 @@ const PLACES: usize = 3;
 
 /// A note on a line or two: the message, then the places that it rests on.
 fn short(finding: &Finding) -> String {
-    let place = finding.place.as_ref().map_or(String::new(), |it| format!("{}:{}:{}: ", it.file, it.line, it.column));
-    let mut text = format!("{place}{}[{}]: {}\n", finding.severity.name(), finding.rule, finding.message);
+    let place = finding
+        .place
+        .as_ref()
+        .map_or(String::new(), |it| format!("{}:{}:{}: ", it.file, it.line, it.column));
+    let mut text = format!(
+        "{place}{}[{}]: {}\n",
+        finding.severity.name(),
+        finding.rule,
+        finding.message
+    );
     let (placed, bare): (Vec<_>, Vec<_>) = finding.facts.iter().partition(|it| it.1.is_some());
     for (fact, _) in bare {
         let _ = writeln!(text, "  {fact}");
     }
-    let places: Vec<String> = placed.iter().filter_map(|it| it.1.as_ref()).map(|it| format!("{}:{}", it.file, it.line)).collect();
+    let places: Vec<String> = placed
+        .iter()
+        .filter_map(|it| it.1.as_ref())
+        .map(|it| format!("{}:{}", it.file, it.line))
+        .collect();
     let more = places.len().saturating_sub(PLACES);
     if !places.is_empty() {
         let shown = places[..places.len() - more].join(", ");
-        let _ = writeln!(text, "  see {shown}{}", if more > 0 { format!(" and {more} more") } else { String::new() });
+        let _ = writeln!(
+            text,
+            "  see {shown}{}",
+            if more > 0 {
+                format!(" and {more} more")
+            } else {
+                String::new()
+            }
+        );
     }
     if let Some(suggestion) = &finding.suggestion {
         let _ = writeln!(text, "  help: {suggestion}");

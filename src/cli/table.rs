@@ -13,7 +13,9 @@ impl Table {
     /// A table with as many columns as titles; empty titles make no header.
     pub(super) fn new(titles: &[&str]) -> Self {
         let mut inner = comfy_table::Table::new();
-        inner.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+        inner
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Dynamic);
         let width = inner.width().unwrap_or(80).clamp(WIDTHS.0, WIDTHS.1);
         inner.set_width(width);
         if titles.iter().any(|it| !it.trim().is_empty()) {

@@ -10,7 +10,11 @@ pub fn name(node: &Node) -> String {
         NodeKind::Web => node.url.clone().unwrap_or_else(|| node.key.clone()),
         NodeKind::Source(source) => {
             let year = source.year.map(|it| format!("({it})"));
-            let title = source.title.clone().or_else(|| source.container.clone()).or_else(|| source.url.clone());
+            let title = source
+                .title
+                .clone()
+                .or_else(|| source.container.clone())
+                .or_else(|| source.url.clone());
             let parts: Vec<String> = [source.author.clone(), title].into_iter().flatten().collect();
             let named = parts.join(", ");
             let year = year.filter(|_| !named.is_empty());

@@ -62,7 +62,14 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// The fields that every record has.
-    fn record(&self, kind: &str, span: Span, part: Part, note: Option<&str>, locator: Option<&str>) -> Map<String, Value> {
+    fn record(
+        &self,
+        kind: &str,
+        span: Span,
+        part: Part,
+        note: Option<&str>,
+        locator: Option<&str>,
+    ) -> Map<String, Value> {
         let read = self.resolved.corpus.document(self.document);
         let place = read.text.place(span.start);
         let bytes = read.text.to_file(span);
@@ -89,7 +96,11 @@ impl Writer<'_> {
         let read = self.resolved.corpus.document(self.document);
         let head = self.resolved.corpus.head(self.document);
         let entry = self.resolved.names.get(self.resolved.names.of_file(self.document));
-        let symbols: Vec<String> = entry.and_then(|it| it.symbol.as_ref()).map(ToString::to_string).into_iter().collect();
+        let symbols: Vec<String> = entry
+            .and_then(|it| it.symbol.as_ref())
+            .map(ToString::to_string)
+            .into_iter()
+            .collect();
         json!({
             "document": read.name,
             "kind": "document",
@@ -119,7 +130,10 @@ impl Writer<'_> {
             MentionKind::Letter(_) => "letter",
             MentionKind::Internal(_) => "internal",
         };
-        let note = mention.note.and_then(|it| self.extracted.notes.get(it)).map(|it| it.marker.as_str());
+        let note = mention
+            .note
+            .and_then(|it| self.extracted.notes.get(it))
+            .map(|it| it.marker.as_str());
         let record = self.record(kind, mention.span, mention.part, note, mention.locator.as_deref());
         let target = json!(self.resolved.target_key(&reference.target));
         let decision = [
@@ -151,7 +165,10 @@ impl Writer<'_> {
                 ],
             ),
             MentionKind::BackReference(back) => {
-                let marker = reference.target_note.and_then(|it| self.extracted.notes.get(it)).map(|it| it.marker.as_str());
+                let marker = reference
+                    .target_note
+                    .and_then(|it| self.extracted.notes.get(it))
+                    .map(|it| it.marker.as_str());
                 let fields = [("form", json!(back.form)), ("target_note", json!(marker))];
                 with(with(record, fields), decision)
             }

@@ -28,7 +28,10 @@ fn run(work: &mut Work<'_>) {
             if overlapping(&taken, span).is_some() {
                 continue;
             }
-            let named_note = groups.name("note").or(groups.name("other")).map(|it| it.as_str().to_owned());
+            let named_note = groups
+                .name("note")
+                .or(groups.name("other"))
+                .map(|it| it.as_str().to_owned());
             let kind = MentionKind::BackReference(BackReferenceMention {
                 form: phrase.name.clone(),
                 named_note,

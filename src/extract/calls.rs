@@ -104,7 +104,10 @@ fn plain(work: &Work<'_>, raised: &[Call]) -> Vec<Call> {
         let reach = candidates.partition_point(|it| it.span.start < note.span.start);
         let taken = |it: &Candidate| overlapping(&raised, it.span).is_some();
         let same = by_number.get(&number).map_or(&[][..], Vec::as_slice);
-        let free = same[same.partition_point(|it| *it < next)..].iter().copied().filter(|&at| !taken(&candidates[at]));
+        let free = same[same.partition_point(|it| *it < next)..]
+            .iter()
+            .copied()
+            .filter(|&at| !taken(&candidates[at]));
         let (weak, fair): (Vec<usize>, Vec<usize>) = free.partition(|&at| candidates[at].strength == Strength::Weak);
         let on_page: Vec<usize> = weak.into_iter().filter(|&at| at < reach).collect();
         let found = match (fair.first().filter(|&&at| at < reach), on_page.as_slice()) {
@@ -117,7 +120,9 @@ fn plain(work: &Work<'_>, raised: &[Call]) -> Vec<Call> {
             continue;
         };
         let between = &candidates[next..at];
-        let gap = between.iter().filter(|it| it.strength == Strength::Strong && fills_gap(it.number, &calls, number, &markers));
+        let gap = between
+            .iter()
+            .filter(|it| it.strength == Strength::Strong && fills_gap(it.number, &calls, number, &markers));
         let mut filled = BTreeSet::new();
         calls.extend(gap.filter(|it| filled.insert(it.number)).map(call).collect::<Vec<_>>());
         calls.push(call(&candidates[at]));
@@ -125,7 +130,12 @@ fn plain(work: &Work<'_>, raised: &[Call]) -> Vec<Call> {
     }
     let last = calls.last().and_then(|it| it.marker.parse::<u64>().ok()).unwrap_or(0);
     let after = candidates.get(next..).unwrap_or(&[]);
-    calls.extend(after.iter().find(|it| it.strength == Strength::Strong && last > 0 && it.number == last + 1).map(call));
+    calls.extend(
+        after
+            .iter()
+            .find(|it| it.strength == Strength::Strong && last > 0 && it.number == last + 1)
+            .map(call),
+    );
     calls
 }
 
@@ -142,7 +152,9 @@ fn candidates(work: &Work<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut at = masthead;
     while let Some(groups) = phrases.call.captures_at(text, at) {
-        let (Some(before), Some(marker), Some(gap)) = (groups.name("before"), groups.name("marker"), groups.name("gap")) else {
+        let (Some(before), Some(marker), Some(gap)) =
+            (groups.name("before"), groups.name("marker"), groups.name("gap"))
+        else {
             break;
         };
         at = marker.end();
@@ -151,7 +163,10 @@ fn candidates(work: &Work<'_>) -> Vec<Candidate> {
         let line = line_before(text, before.end());
         let letters = line.chars().rev().take_while(|it| it.is_lowercase()).count();
         let punctuation = !before.as_str().chars().all(char::is_alphanumeric);
-        let sentence = matches!(before.as_str(), "." | "," | ";" | "”" | "\"" | ")" | "!" | "?" | ":" | "’");
+        let sentence = matches!(
+            before.as_str(),
+            "." | "," | ";" | "”" | "\"" | ")" | "!" | "?" | ":" | "’"
+        );
         let strength = match gap.is_empty() {
             true if sentence => Strength::Strong,
             false if !sentence => Strength::Weak,
@@ -187,7 +202,12 @@ fn tie(calls: &mut [Call], notes: &[Note]) {
         };
         let behind = same.notes.partition_point(|it| notes[*it].span.start < call.span.start);
         let (free_behind, free) = (same.free_from(behind, &used), same.first_free(&used));
-        let chosen = [free_behind, free, same.notes.get(behind).copied(), same.notes.last().copied()];
+        let chosen = [
+            free_behind,
+            free,
+            same.notes.get(behind).copied(),
+            same.notes.last().copied(),
+        ];
         call.note = chosen.into_iter().flatten().next();
         if let Some(at) = call.note {
             used[at] = true;
@@ -232,7 +252,10 @@ mod tests {
 
     #[test]
     fn raised_digits_are_calls_unless_they_are_exponents() {
-        assert_eq!(markers("A pond of 30 m² and a lamp.¹ Two more,<sup>2,3</sup> unlit.\n\n¹ List."), ["1", "2", "3"]);
+        assert_eq!(
+            markers("A pond of 30 m² and a lamp.¹ Two more,<sup>2,3</sup> unlit.\n\n¹ List."),
+            ["1", "2", "3"]
+        );
     }
 
     #[test]

@@ -92,7 +92,9 @@ fn run(work: &mut Work<'_>) {
     let zone_text = &text[zone.range()];
     head.date = masthead_date(zone_text, phrases);
     let ordinal = |pattern: &regex::Regex, group: &str| {
-        pattern.captures_iter(zone_text).find_map(|it| ordinal_number(it.name(group)?.as_str()))
+        pattern
+            .captures_iter(zone_text)
+            .find_map(|it| ordinal_number(it.name(group)?.as_str()))
     };
     head.ga_session = ordinal(&phrases.both, "session").or_else(|| ordinal(&phrases.session, "ordinal"));
     let year = ordinal(&phrases.both, "year").or_else(|| ordinal(&phrases.sc_year, "ordinal"));
@@ -101,7 +103,11 @@ fn run(work: &mut Work<'_>) {
     own_symbols(&mut head, work);
     head.class = class(&head, text, phrases);
     head.title = head.title.take().or_else(|| plain_title(&head, text));
-    work.extracted.annexes = phrases.annex.find_iter(text).map(|it| Span::new(it.start(), it.end())).collect();
+    work.extracted.annexes = phrases
+        .annex
+        .find_iter(text)
+        .map(|it| Span::new(it.start(), it.end()))
+        .collect();
     work.extracted.paragraphs = phrases
         .paragraph
         .captures_iter(text)
@@ -123,7 +129,8 @@ fn read_title(head: &mut Head, text: &str, reach: usize, phrases: &HeadPhrases, 
     let letters = &work.catalogue.phrases.letters;
     let at_line_start = |start: usize| {
         let line = text[..start].rsplit('\n').next().unwrap_or("");
-        line.chars().all(|it| it.is_whitespace() || matches!(it, '“' | '"' | '«'))
+        line.chars()
+            .all(|it| it.is_whitespace() || matches!(it, '“' | '"' | '«'))
     };
     let Some(found) = phrases
         .letter
@@ -135,9 +142,20 @@ fn read_title(head: &mut Head, text: &str, reach: usize, phrases: &HeadPhrases, 
     let end = paragraph_end(text, found.start()).min(text.floor_char_boundary(found.start() + LONGEST_TITLE));
     let title = folded(&text[found.start()..end]);
     head.title_span = Some(Span::new(found.start(), end));
-    head.dated = letters.date.captures(&title).and_then(|it| Date::from_words(&it["day"], &it["month"], &it["year"]));
+    head.dated = letters
+        .date
+        .captures(&title)
+        .and_then(|it| Date::from_words(&it["day"], &it["month"], &it["year"]));
     if let Some(persons) = phrases.persons.captures(&title) {
-        let person = |name: &str| Some(persons.name(name)?.as_str().trim_end_matches([',', '*', '.', ' ']).to_owned());
+        let person = |name: &str| {
+            Some(
+                persons
+                    .name(name)?
+                    .as_str()
+                    .trim_end_matches([',', '*', '.', ' '])
+                    .to_owned(),
+            )
+        };
         head.from = person("from");
         head.to = person("to");
     }
@@ -151,7 +169,10 @@ fn paragraph_end(text: &str, from: usize) -> usize {
 /// The masthead ends at the title; without one, at the first line of running text.
 fn masthead_zone(head: &Head, text: &str, reach: usize, phrases: &HeadPhrases) -> Span {
     if let Some(title) = head.title_span {
-        return Span { start: 0, end: title.start };
+        return Span {
+            start: 0,
+            end: title.start,
+        };
     }
     let mut end = 0;
     for line in text[..reach].split_inclusive('\n') {
@@ -211,15 +232,26 @@ fn own_symbols(head: &mut Head, work: &Work<'_>) {
     let zone = &work.text()[head.masthead.range()];
     let mut at = 0;
     let mut last_line = None;
-    for (index, line) in zone.split_inclusive('\n').filter(|it| !it.trim().is_empty()).enumerate() {
+    for (index, line) in zone
+        .split_inclusive('\n')
+        .filter(|it| !it.trim().is_empty())
+        .enumerate()
+    {
         let start = work.text()[at..].find(line).map_or(at, |it| at + it);
         at = start + line.len();
         let found: Vec<_> = work.catalogue.scan(line).collect();
         let Some(first) = found.first() else {
             continue;
         };
-        let rest = format!("{}{}", &line[..first.span.range().start], &line[first.span.range().end..]);
-        let alone = rest.replace("United Nations", "").chars().all(|it| !it.is_alphabetic() && it != '[' && it != '(');
+        let rest = format!(
+            "{}{}",
+            &line[..first.span.range().start],
+            &line[first.span.range().end..]
+        );
+        let alone = rest
+            .replace("United Nations", "")
+            .chars()
+            .all(|it| !it.is_alphabetic() && it != '[' && it != '(');
         // "* A/45/50." below the masthead is a note on the agenda, not the document's name.
         if !alone || found.len() > 1 || line.trim_start().starts_with('*') {
             continue;
@@ -252,7 +284,11 @@ fn symbol_of_file_name(work: &Work<'_>) -> Option<Symbol> {
     let stem = ["en", "fr", "es", "ru", "ar", "zh"]
         .iter()
         .flat_map(|it| [format!("-{it}"), format!(".{it}"), format!("_{it}")])
-        .find_map(|it| stem.to_lowercase().ends_with(&it).then(|| &stem[..stem.len() - it.len()]))
+        .find_map(|it| {
+            stem.to_lowercase()
+                .ends_with(&it)
+                .then(|| &stem[..stem.len() - it.len()])
+        })
         .unwrap_or(stem);
     if !stem.contains('_') {
         return None;
@@ -264,10 +300,23 @@ fn class(head: &Head, text: &str, phrases: &HeadPhrases) -> String {
     let series = head.symbols.first().map_or("", |it| it.series.as_str());
     let zone_end = head.title_span.map_or(head.masthead.end, |it| it.end) as usize;
     let zone = &text[..text.floor_char_boundary(zone_end.max(400))];
-    let by_words = phrases.class.iter().find(|it| it.pattern.is_match(zone)).map(|it| it.name.clone());
+    let by_words = phrases
+        .class
+        .iter()
+        .find(|it| it.pattern.is_match(zone))
+        .map(|it| it.name.clone());
     let by_symbol = (series.ends_with("-resolution")).then(|| "resolution".to_owned());
-    let by_closing = || phrases.circulated.find(text).and_then(|it| text[..it.start()].rfind("letter")).map(|_| "letter".to_owned());
-    by_symbol.or(by_words).or_else(by_closing).unwrap_or_else(|| "other".to_owned())
+    let by_closing = || {
+        phrases
+            .circulated
+            .find(text)
+            .and_then(|it| text[..it.start()].rfind("letter"))
+            .map(|_| "letter".to_owned())
+    };
+    by_symbol
+        .or(by_words)
+        .or_else(by_closing)
+        .unwrap_or_else(|| "other".to_owned())
 }
 
 /// The first line that reads like a title: "75/144. Strengthening …", or the first line with words.
@@ -278,7 +327,11 @@ fn plain_title(head: &Head, text: &str) -> Option<String> {
     });
     let title = numbered.or_else(|| {
         let rest = text.get(head.masthead.end as usize..)?;
-        rest.lines().map(str::trim).find(|it| !it.is_empty() && it.chars().count() < 160 && !it.ends_with(['.', ',', ';']))
+        rest.lines()
+            .map(str::trim)
+            .find(|it| !it.is_empty() && it.chars().count() < 160 && !it.ends_with(['.', ',', ';']))
     });
-    title.map(folded).filter(|it| head.masthead.end > 0 && it.chars().any(char::is_alphabetic))
+    title
+        .map(folded)
+        .filter(|it| head.masthead.end > 0 && it.chars().any(char::is_alphabetic))
 }

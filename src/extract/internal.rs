@@ -6,10 +6,7 @@ use crate::extract::Work;
 use crate::text::Span;
 
 /// Finds references to the document's own paragraphs, annexes and sections.
-pub(super) const EXTRACTOR: Extractor = Extractor {
-    name: "internal",
-    run,
-};
+pub(super) const EXTRACTOR: Extractor = Extractor { name: "internal", run };
 
 fn run(work: &mut Work<'_>) {
     let mut found: Vec<Mention> = Vec::new();

@@ -23,8 +23,17 @@ pub(super) fn of(text: &str) -> &'static str {
         return "zh";
     }
     let lower = sample.to_lowercase();
-    let count = |words: &[&str]| lower.split(|it: char| !it.is_alphabetic()).filter(|it| words.contains(it)).count();
-    WORDS.iter().rev().max_by_key(|(_, words)| count(words)).map_or("en", |it| it.0)
+    let count = |words: &[&str]| {
+        lower
+            .split(|it: char| !it.is_alphabetic())
+            .filter(|it| words.contains(it))
+            .count()
+    };
+    WORDS
+        .iter()
+        .rev()
+        .max_by_key(|(_, words)| count(words))
+        .map_or("en", |it| it.0)
 }
 
 #[cfg(test)]

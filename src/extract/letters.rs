@@ -40,14 +40,19 @@ fn letters(work: &Work<'_>, groups: &regex::Captures<'_>) -> Vec<Mention> {
         return Vec::new();
     }
     let text = work.text();
-    let behind = phrases.from.captures(&text[whole.end()..text.floor_char_boundary(whole.end() + BEHIND)]);
+    let behind = phrases
+        .from
+        .captures(&text[whole.end()..text.floor_char_boundary(whole.end() + BEHIND)]);
     let said = |name: &str| {
         let words = behind.as_ref()?.name(name)?.as_str();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         (!words.is_empty()).then_some(words)
     };
     let (from, to) = (said("from"), said("to"));
-    let from_end = behind.as_ref().and_then(|it| it.name("to").or(it.name("from"))).map(|it| whole.end() + it.end());
+    let from_end = behind
+        .as_ref()
+        .and_then(|it| it.name("to").or(it.name("from")))
+        .map(|it| whole.end() + it.end());
     let end = from_end.unwrap_or(whole.end());
     let symbol_span = symbol_behind(work, whole.end()).or_else(|| symbol_behind(work, end));
     let called_note = call_behind(work, whole.end()).or_else(|| call_behind(work, end));
@@ -96,7 +101,9 @@ fn dated(work: &Work<'_>, words: &str) -> Vec<Date> {
         date.2 = date.2.take().or(year);
         (month, year) = (date.1.clone(), date.2.clone());
     }
-    let whole = dates.iter().filter_map(|(day, month, year)| Date::from_words(day, month.as_deref()?, year.as_deref()?));
+    let whole = dates
+        .iter()
+        .filter_map(|(day, month, year)| Date::from_words(day, month.as_deref()?, year.as_deref()?));
     whole.collect()
 }
 
@@ -109,8 +116,12 @@ fn symbol_behind(work: &Work<'_>, end: usize) -> Option<Span> {
     };
     let mentions = &work.extracted.mentions;
     let from = mentions.partition_point(|it| (it.span.start as usize) < end);
-    let next = mentions[from..].iter().take_while(|it| it.span.start as usize <= end + NEAR);
-    next.filter(|it| it.symbol().is_some_and(|it| !it.from_url)).find(near).map(|it| it.span)
+    let next = mentions[from..]
+        .iter()
+        .take_while(|it| it.span.start as usize <= end + NEAR);
+    next.filter(|it| it.symbol().is_some_and(|it| !it.from_url))
+        .find(near)
+        .map(|it| it.span)
 }
 
 /// The note called right behind an offset: "my letter dated 24 February 2020,3".
@@ -140,7 +151,9 @@ mod tests {
 
     #[test]
     fn reads_sender_and_symbol() {
-        let found = letters("In reply to the letter dated 27 March 2020 from the Permanent Representative of Ormond (A/74/771-S/2020/242), I write.");
+        let found = letters(
+            "In reply to the letter dated 27 March 2020 from the Permanent Representative of Ormond (A/74/771-S/2020/242), I write.",
+        );
         assert_eq!(found[0].dated.to_string(), "2020-03-27");
         assert_eq!(found[0].from.as_deref(), Some("the Permanent Representative of Ormond"));
         assert!(found[0].symbol_span.is_some());

@@ -28,7 +28,12 @@ pub(super) fn continued(work: &Work<'_>, found: &Found) -> Vec<(Span, Symbol, Sy
         if let Some(groups) = phrases.modifier.captures(rest(text, start)) {
             let end = start + groups.get(0).map_or(0, |it| it.end());
             list.kind = Some(groups["kind"].to_owned());
-            if !list.add(&format!("{}/{}.{}", list.base, &groups["kind"], &groups["number"]), start, end, SymbolForm::List) {
+            if !list.add(
+                &format!("{}/{}.{}", list.base, &groups["kind"], &groups["number"]),
+                start,
+                end,
+                SymbolForm::List,
+            ) {
                 break;
             }
             at = list.range(end, SymbolForm::List);
@@ -98,7 +103,12 @@ impl List<'_> {
         };
         let end = at + groups.get(0).map_or(0, |it| it.end());
         let longer = text[end..].starts_with(|it: char| it == '/' || it.is_alphanumeric());
-        if self.joint || longer || to <= from || to - from > WIDEST || (form == SymbolForm::Symbol && stem.ends_with('.')) && to - from > 9 {
+        if self.joint
+            || longer
+            || to <= from
+            || to - from > WIDEST
+            || (form == SymbolForm::Symbol && stem.ends_with('.')) && to - from > 9
+        {
             return at;
         }
         for number in from + 1..=to {
@@ -120,14 +130,23 @@ mod tests {
     fn lists_go_on_behind_a_symbol() {
         for (text, expected) in [
             ("A/72/508, 889 and Add.1.", "A/72/508 A/72/889 A/72/889/Add.1"),
-            ("S/2000/1225 and Corr.1 and 2", "S/2000/1225 S/2000/1225/Corr.1 S/2000/1225/Corr.2"),
-            ("E/CN.4/1998/53 and Add.1-2", "E/CN.4/1998/53 E/CN.4/1998/53/Add.1 E/CN.4/1998/53/Add.2"),
+            (
+                "S/2000/1225 and Corr.1 and 2",
+                "S/2000/1225 S/2000/1225/Corr.1 S/2000/1225/Corr.2",
+            ),
+            (
+                "E/CN.4/1998/53 and Add.1-2",
+                "E/CN.4/1998/53 E/CN.4/1998/53/Add.1 E/CN.4/1998/53/Add.2",
+            ),
             ("S/2020/90-93", "S/2020/90 S/2020/91 S/2020/92 S/2020/93"),
             ("A/74/976-S/2020/773, 12 boats", "A/74/976-S/2020/773"),
             ("A/72/508 and 889 boats left", "A/72/508"),
             ("A/72/508, 24 May 2017", "A/72/508"),
             ("A/72/508 and Add.1, 120 boats", "A/72/508 A/72/508/Add.1"),
-            ("A/71/53/Add.1 and A/71/53/Add.1/Corr.1", "A/71/53/Add.1 A/71/53/Add.1/Corr.1"),
+            (
+                "A/71/53/Add.1 and A/71/53/Add.1/Corr.1",
+                "A/71/53/Add.1 A/71/53/Add.1/Corr.1",
+            ),
         ] {
             assert_eq!(symbols(text).join(" "), expected, "{text}");
         }

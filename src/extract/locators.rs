@@ -12,7 +12,12 @@ const BEHIND: usize = 160;
 /// Where in the cited document a reference points: the words right behind it, else those before it.
 pub(super) fn of(phrases: &NotePhrases, text: &str, span: Span) -> Option<String> {
     let after = phrases.locator.after.captures(behind(text, span.range().end, BEHIND));
-    let found = after.or_else(|| phrases.locator.before.captures(before(text, span.range().start, BEFORE)))?;
+    let found = after.or_else(|| {
+        phrases
+            .locator
+            .before
+            .captures(before(text, span.range().start, BEFORE))
+    })?;
     Some(tidy(found.name("locator")?.as_str()))
 }
 

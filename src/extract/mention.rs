@@ -25,7 +25,12 @@ impl Extracted {
     pub fn in_note(&self, note: usize) -> impl Iterator<Item = (usize, &Mention)> {
         let span = self.notes.get(note).map_or(Span::default(), |it| it.span);
         let from = self.mentions.partition_point(|it| it.span.start < span.start);
-        let near = self.mentions.iter().enumerate().skip(from).take_while(move |(_, it)| it.span.start < span.end);
+        let near = self
+            .mentions
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take_while(move |(_, it)| it.span.start < span.end);
         near.filter(move |(_, it)| it.note == Some(note))
     }
 
@@ -44,7 +49,8 @@ impl Extracted {
             .filter_map(|(_, it)| it.symbol().filter(|it| !it.from_url))
             .flat_map(|it| it.symbol.parts())
             .collect();
-        let only_here = |it: &SymbolMention| it.from_url && !it.symbol.parts().iter().any(|part| printed.contains(part));
+        let only_here =
+            |it: &SymbolMention| it.from_url && !it.symbol.parts().iter().any(|part| printed.contains(part));
         self.in_note(note)
             .filter(|(_, it)| it.is_source() || it.symbol().is_some_and(only_here))
             .map(|(index, _)| index)
@@ -56,7 +62,8 @@ impl Extracted {
         let start = self.notes.get(note)?.span.start;
         let before = self.mentions[..mention].iter().enumerate().rev();
         let mut near = before.take_while(|(_, it)| it.span.start >= start);
-        near.find(|(_, it)| it.note == Some(note) && it.is_source()).map(|(index, _)| index)
+        near.find(|(_, it)| it.note == Some(note) && it.is_source())
+            .map(|(index, _)| index)
     }
 }
 

@@ -141,10 +141,16 @@ fn body_resumes(line: &Line<'_>, zone: &Zone, open: Option<&Open>, text: &str) -
 
 /// Whether a plain number fits behind the notes before it: as far indented as the first, and not far ahead.
 fn in_sequence(line: &Line<'_>, zone: &Zone, number: u64, indent: usize) -> bool {
-    let words = line.words.trim_start().trim_start_matches(|it: char| it.is_ascii_digit()).trim_start();
+    let words = line
+        .words
+        .trim_start()
+        .trim_start_matches(|it: char| it.is_ascii_digit())
+        .trim_start();
     let month = words.split([' ', ',', '.']).next().unwrap_or("");
     let date = crate::text::month_number(month).is_some() && words[month.len()..].trim_start().starts_with(['1', '2']);
-    let ahead = zone.last.is_none_or(|last| number >= last && number <= last + LARGEST_GAP);
+    let ahead = zone
+        .last
+        .is_none_or(|last| number >= last && number <= last + LARGEST_GAP);
     !date && ahead && zone.indent.is_none_or(|it| it == indent) && number > 0 && number < 1000
 }
 
@@ -173,7 +179,10 @@ mod tests {
     #[test]
     fn raised_markers_open_notes_at_a_paragraphs_start() {
         let found = notes("The lamp was lit.¹ It burned.²\n\n¹ See A/75/745.\n² Ibid.\n\nThe next day it rained.");
-        assert_eq!(found, [("1".into(), "1 See A/75/745.".into()), ("2".into(), "2 Ibid.".into())]);
+        assert_eq!(
+            found,
+            [("1".into(), "1 See A/75/745.".into()), ("2".into(), "2 Ibid.".into())]
+        );
     }
 
     #[test]
@@ -185,6 +194,9 @@ mod tests {
 
     #[test]
     fn a_huge_marker_is_kept_as_it_is() {
-        assert_eq!(notes("Text.\n\n<sup>99999999999</sup> Harbour list.")[0].0, "99999999999");
+        assert_eq!(
+            notes("Text.\n\n<sup>99999999999</sup> Harbour list.")[0].0,
+            "99999999999"
+        );
     }
 }

@@ -40,12 +40,24 @@ fn run(work: &mut Work<'_>) {
         };
         let listed = work.document.in_link_list(mention.span);
         let end = read_date(&phrases.letters.cited_after, text, mention);
-        if mention.locator.is_none() && !listed && !matches!(mention.kind, MentionKind::Internal(_) | MentionKind::Url(_)) {
-            mention.locator = locators::of(&phrases.notes, text, Span { start: mention.span.start, end });
+        if mention.locator.is_none()
+            && !listed
+            && !matches!(mention.kind, MentionKind::Internal(_) | MentionKind::Url(_))
+        {
+            mention.locator = locators::of(
+                &phrases.notes,
+                text,
+                Span {
+                    start: mention.span.start,
+                    end,
+                },
+            );
         }
         if let MentionKind::Symbol(symbol) = &mut mention.kind {
             let start = mention.note.map_or(0, |it| notes[it].start);
-            symbol.relation = (!listed).then(|| relation(&phrases.notes, text, start, mention.span)).flatten();
+            symbol.relation = (!listed)
+                .then(|| relation(&phrases.notes, text, start, mention.span))
+                .flatten();
         }
     }
     mentions.sort_by_key(|it| (it.span, order(&it.kind)));
@@ -55,7 +67,9 @@ fn run(work: &mut Work<'_>) {
 /// Whether a mention in the masthead is the document's own name. What else stands there (a draft, a committee's
 /// report, the preliminary list) is cited.
 fn names_itself(mention: &Mention, own: &[Symbol]) -> bool {
-    mention.symbol().is_some_and(|it| own.iter().any(|own| own.same_document(&it.symbol)))
+    mention
+        .symbol()
+        .is_some_and(|it| own.iter().any(|own| own.same_document(&it.symbol)))
 }
 
 /// Order of mentions that start and end at one place.
@@ -76,7 +90,10 @@ fn read_date(pattern: &regex::Regex, text: &str, mention: &mut Mention) -> u32 {
     let MentionKind::Symbol(symbol) = &mut mention.kind else {
         return end;
     };
-    let Some(groups) = pattern.captures(behind(text, end as usize, DATE)).filter(|_| !symbol.from_url) else {
+    let Some(groups) = pattern
+        .captures(behind(text, end as usize, DATE))
+        .filter(|_| !symbol.from_url)
+    else {
         return end;
     };
     let Some(date) = Date::from_words(&groups["day"], &groups["month"], &groups["year"]) else {
@@ -95,6 +112,12 @@ fn relation(phrases: &NotePhrases, text: &str, floor: u32, span: Span) -> Option
     let sentence = before.rfind(". ").map_or(before, |at| &before[at..]);
     let paragraph = sentence.rfind("\n\n").map_or(sentence, |at| &sentence[at..]);
     let named = phrases.relation.iter().enumerate();
-    let last = named.filter_map(|(at, it)| Some((it.pattern.find_iter(paragraph).last()?.end(), std::cmp::Reverse(at), &it.name)));
+    let last = named.filter_map(|(at, it)| {
+        Some((
+            it.pattern.find_iter(paragraph).last()?.end(),
+            std::cmp::Reverse(at),
+            &it.name,
+        ))
+    });
     last.max().map(|it| it.2.clone())
 }

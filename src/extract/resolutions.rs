@@ -49,7 +49,10 @@ fn run(work: &mut Work<'_>) {
     let cued: Vec<Span> = found.iter().map(|it| it.span).collect();
     found.extend(loose(work, &cued, &taken));
     let own = own(work);
-    let own_names = |it: &Mention| it.symbol().is_some_and(|it| own.iter().any(|own| own.same_document(&it.symbol)));
+    let own_names = |it: &Mention| {
+        it.symbol()
+            .is_some_and(|it| own.iter().any(|own| own.same_document(&it.symbol)))
+    };
     let masthead = work.extracted.head.masthead;
     found.retain(|it| !(masthead.covers(it.span) && own_names(it)));
     work.extracted.mentions.extend(found);
@@ -105,7 +108,9 @@ fn of_others(work: &Work<'_>, cue: usize) -> bool {
     let foreign = work.catalogue.phrases.resolutions.foreign.find_iter(near).last();
     foreign.is_some_and(|it| {
         let organs = &work.catalogue.phrases.resolutions.organ;
-        !organs.iter().any(|organ| organ.pattern.is_match(&near[it.end().min(near.len())..]) || organ.pattern.is_match(it.as_str()))
+        !organs.iter().any(|organ| {
+            organ.pattern.is_match(&near[it.end().min(near.len())..]) || organ.pattern.is_match(it.as_str())
+        })
     })
 }
 
@@ -113,7 +118,12 @@ fn of_others(work: &Work<'_>, cue: usize) -> bool {
 fn organ_before(work: &Work<'_>, cue: usize) -> Option<usize> {
     let near = clause_before(work, cue);
     let organs = work.catalogue.phrases.resolutions.organ.iter().enumerate();
-    let last = organs.filter_map(|(at, it)| it.pattern.find_iter(near).last().map(|hit| (hit.end(), std::cmp::Reverse(at))));
+    let last = organs.filter_map(|(at, it)| {
+        it.pattern
+            .find_iter(near)
+            .last()
+            .map(|hit| (hit.end(), std::cmp::Reverse(at)))
+    });
     last.max().map(|(_, at)| at.0)
 }
 
@@ -156,7 +166,14 @@ impl Reading<'_> {
         let organs = &self.work.catalogue.phrases.resolutions.organ;
         let (session, number) = (&it["session"], &it["number"]);
         let text = self.work.text();
-        if self.work.catalogue.phrases.resolutions.numbered_not.is_match(rest(text, at + it.name("number")?.end())) {
+        if self
+            .work
+            .catalogue
+            .phrases
+            .resolutions
+            .numbered_not
+            .is_match(rest(text, at + it.name("number")?.end()))
+        {
             return None;
         }
         let mut end = at + it.name("number")?.end();
@@ -172,7 +189,9 @@ impl Reading<'_> {
             Some(filled(&organ.form, self.decision, session, &lettered))
         };
         let size = session.parse::<u32>().unwrap_or(0);
-        let named = self.organ_name().filter(|it| *it != "Security Council" && !(*it == "General Assembly" && size >= 1946));
+        let named = self
+            .organ_name()
+            .filter(|it| *it != "Security Council" && !(*it == "General Assembly" && size >= 1946));
         let own = own_organ(&self.work.extracted.head.symbols);
         let (names, why): (Vec<&str>, _) = match (named, own) {
             (Some(name), _) => (vec![name], None),
@@ -197,9 +216,14 @@ impl Reading<'_> {
     /// "1244" without a year: the year table gives it.
     fn bare(&self, at: usize, length: usize, number: &str, first: bool) -> Option<Mention> {
         let phrases = &self.work.catalogue.phrases.resolutions;
-        let council = self.organ_name() == Some("Security Council") || own_organ(&self.work.extracted.head.symbols) == Some("Security Council");
+        let council = self.organ_name() == Some("Security Council")
+            || own_organ(&self.work.extracted.head.symbols) == Some("Security Council");
         let known = council || (self.organ.is_none() && number.len() == 4);
-        if self.decision || !known || !first && number.len() < 3 || phrases.bare_not.is_match(rest(self.work.text(), at + length)) {
+        if self.decision
+            || !known
+            || !first && number.len() < 3
+            || phrases.bare_not.is_match(rest(self.work.text(), at + length))
+        {
             return None;
         }
         let year = council_year_of(number.parse().ok()?)?;
@@ -208,7 +232,16 @@ impl Reading<'_> {
     }
 
     fn organ_name(&self) -> Option<&str> {
-        Some(self.work.catalogue.phrases.resolutions.organ.get(self.organ?)?.name.as_str())
+        Some(
+            self.work
+                .catalogue
+                .phrases
+                .resolutions
+                .organ
+                .get(self.organ?)?
+                .name
+                .as_str(),
+        )
     }
 
     fn mention(&self, at: usize, length: usize, forms: &[String], reading: Option<String>) -> Option<Mention> {
@@ -241,7 +274,9 @@ fn filled(form: &str, decision: bool, session: &str, number: &str) -> String {
 /// Whether the words behind a single capital let it be the letter of a part, not the start of a word.
 fn is_part(after: &str) -> bool {
     let word = after.trim_start_matches([' ', '\n']);
-    after.is_empty() || after.starts_with([',', '.', ';', ')', ']', '\n']) || ["of ", "and ", "to ", "or ", "("].iter().any(|it| word.starts_with(it))
+    after.is_empty()
+        || after.starts_with([',', '.', ';', ')', ']', '\n'])
+        || ["of ", "and ", "to ", "or ", "("].iter().any(|it| word.starts_with(it))
 }
 
 fn own_organ(own: &[Symbol]) -> Option<&'static str> {
@@ -306,20 +341,29 @@ mod tests {
     #[test]
     fn resolutions_in_prose_and_in_lists() {
         for (text, expected) in [
-            ("resolutions 822 (1993), 853 (1993) and 874\n(1993)", "S/RES/822(1993) S/RES/853(1993) S/RES/874(1993)"),
+            (
+                "resolutions 822 (1993), 853 (1993) and 874\n(1993)",
+                "S/RES/822(1993) S/RES/853(1993) S/RES/874(1993)",
+            ),
             (
                 "General Assembly resolutions 47/19 of 24 November 1992, 48/16 of 3 November 1993",
                 "A/RES/47/19 A/RES/48/16",
             ),
             ("General Assembly resolution 217 A (III), which", "A/RES/217(III)"),
-            ("Economic and Social Council resolution 1503 (XLVIII)", "E/RES/1503(XLVIII)"),
+            (
+                "Economic and Social Council resolution 1503 (XLVIII)",
+                "E/RES/1503(XLVIII)",
+            ),
             ("Economic and Social Council decision 2005/201", "E/DEC/2005/201"),
             ("Human Rights Council resolution 17/4", "A/HRC/RES/17/4"),
             ("resolution 57/270 B of 23 June 2003", "A/RES/57/270B"),
             ("Security Council resolution 1244 was adopted", "S/RES/1244(1999)"),
             ("General Assembly resolution 3202 (S-VI)", "A/RES/3202(S-VI)"),
             ("第2712(2023)和2720(2023)号决议", "S/RES/2712(2023) S/RES/2720(2023)"),
-            ("résolutions 2250 (2015), 2419 (2018) et 2535 (2020)", "S/RES/2250(2015) S/RES/2419(2018) S/RES/2535(2020)"),
+            (
+                "résolutions 2250 (2015), 2419 (2018) et 2535 (2020)",
+                "S/RES/2250(2015) S/RES/2419(2018) S/RES/2535(2020)",
+            ),
             ("the horizon 2030 (2018) and boat 12 (2004)", ""),
             ("a resolution of 12 members", ""),
         ] {

@@ -24,7 +24,11 @@ pub(super) fn read(
         };
         return Some((source, locator));
     }
-    let kind = phrases.kind.iter().find(|it| it.pattern.is_match(line)).map(|it| it.name.as_str());
+    let kind = phrases
+        .kind
+        .iter()
+        .find(|it| it.pattern.is_match(line))
+        .map(|it| it.name.as_str());
     let marked = url.is_some() || italic.is_some() || kind.is_some() || phrases.year.is_match(line);
     if !marked || line.chars().filter(|it| it.is_alphabetic()).count() < 3 {
         return None;
@@ -39,20 +43,32 @@ pub(super) fn read(
     source.date = dates.captures_iter(line).filter_map(day).next();
     source.number = number(phrases, line);
     source.year = year(phrases, line).or(source.date.map(|it| it.year));
-    titles(&mut source, phrases, line, italic.map(|it| it.split_whitespace().collect::<Vec<_>>().join(" ")));
+    titles(
+        &mut source,
+        phrases,
+        line,
+        italic.map(|it| it.split_whitespace().collect::<Vec<_>>().join(" ")),
+    );
     Some((source, locator))
 }
 
 /// The words without "Available at" at their end.
 fn without_available<'a>(phrases: &SourcePhrases, line: &'a str, has_address: bool) -> &'a str {
-    let cut = phrases.available.find(line).filter(|_| has_address).map_or(line.len(), |it| it.start());
+    let cut = phrases
+        .available
+        .find(line)
+        .filter(|_| has_address)
+        .map_or(line.len(), |it| it.start());
     trimmed(&line[..cut])
 }
 
 fn without_locator<'a>(phrases: &SourcePhrases, line: &'a str) -> (&'a str, Option<String>) {
     match phrases.locator.find(line) {
         Some(it) if it.start() > 0 => {
-            let locator = it.as_str().trim_start_matches([' ', ',', '.', ';']).trim_end_matches(['.', ',']);
+            let locator = it
+                .as_str()
+                .trim_start_matches([' ', ',', '.', ';'])
+                .trim_end_matches(['.', ',']);
             (trimmed(&line[..it.start()]), Some(locator.replace(['–', '—'], "-")))
         }
         _ => (line, None),
@@ -68,14 +84,20 @@ fn number(phrases: &SourcePhrases, line: &str) -> Option<String> {
         return Some(it["number"].to_owned());
     }
     let it = phrases.treaty.captures(line)?;
-    let number = it.name("number").map_or(String::new(), |it| format!(", No. {}", it.as_str()));
+    let number = it
+        .name("number")
+        .map_or(String::new(), |it| format!(", No. {}", it.as_str()));
     Some(format!("vol. {}{number}", &it["volume"]))
 }
 
 /// The year of the imprint, else the last year named.
 fn year(phrases: &SourcePhrases, line: &str) -> Option<u16> {
     let imprint = phrases.imprint.captures_iter(line).last();
-    let words = imprint.and_then(|it| it.name("cityyear").or(it.name("imprint")).map(|it| it.as_str().to_owned()));
+    let words = imprint.and_then(|it| {
+        it.name("cityyear")
+            .or(it.name("imprint"))
+            .map(|it| it.as_str().to_owned())
+    });
     let within = words.as_deref().unwrap_or(line);
     phrases.year.find_iter(within).last()?.as_str().parse().ok()
 }
@@ -119,7 +141,9 @@ fn container(phrases: &SourcePhrases, behind: &str, italic: Option<String>) -> O
     let editors = phrases.editors.find(behind)?;
     let rest = &behind[editors.end()..];
     let end = phrases.imprint.find(rest).map_or(rest.len(), |it| it.start());
-    italic.or_else(|| Some(trimmed(&rest[..end]).to_owned())).filter(|it| !it.is_empty())
+    italic
+        .or_else(|| Some(trimmed(&rest[..end]).to_owned()))
+        .filter(|it| !it.is_empty())
 }
 
 /// Splits "Ombrette Lindqvist, Lamps along the Skerries" at the comma behind the last person.
@@ -127,7 +151,9 @@ fn person_and_title<'a>(phrases: &SourcePhrases, line: &'a str) -> (Option<&'a s
     let commas = line.match_indices(", ").map(|(at, _)| at);
     let persons = commas.take_while(|&at| at < 120).find(|&at| {
         let words = line[..at].split(' ').count();
-        (2..=12).contains(&words) && phrases.author.is_match(&line[..at]) && line[at + 2..].starts_with(char::is_uppercase)
+        (2..=12).contains(&words)
+            && phrases.author.is_match(&line[..at])
+            && line[at + 2..].starts_with(char::is_uppercase)
     });
     match persons {
         Some(at) => (Some(&line[..at]), &line[at + 2..]),

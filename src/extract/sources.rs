@@ -45,13 +45,20 @@ fn is_letter(work: &Work<'_>, at: usize) -> bool {
 }
 
 fn is_comment(work: &Work<'_>, words: Span) -> bool {
-    work.catalogue.phrases.sources.comment.is_match(work.document.text.slice(words).trim_start())
+    work.catalogue
+        .phrases
+        .sources
+        .comment
+        .is_match(work.document.text.slice(words).trim_start())
 }
 
 fn mentions_in(work: &Work<'_>, segment: Span) -> Vec<usize> {
     let mentions = &work.extracted.mentions;
     let from = mentions.partition_point(|it| it.span.start < segment.start);
-    let inside = mentions[from..].iter().take_while(|it| it.span.start < segment.end).enumerate();
+    let inside = mentions[from..]
+        .iter()
+        .take_while(|it| it.span.start < segment.end)
+        .enumerate();
     inside.map(|(at, _)| from + at).collect()
 }
 
@@ -69,7 +76,10 @@ fn cites_something_else(work: &Work<'_>, inside: &[usize]) -> bool {
 fn segments(work: &Work<'_>, words: Span) -> Vec<Span> {
     let text = work.document.text.slice(words);
     let phrases = &work.catalogue.phrases.sources;
-    let mut cuts: Vec<(usize, usize)> = semicolons(work, words, text).into_iter().map(|at| (at, at + 1)).collect();
+    let mut cuts: Vec<(usize, usize)> = semicolons(work, words, text)
+        .into_iter()
+        .map(|at| (at, at + 1))
+        .collect();
     cuts.extend(phrases.anew.find_iter(text).map(|it| (it.start(), it.end())));
     cuts.sort_unstable();
     let (mut parts, mut from) = (Vec::new(), 0);
@@ -115,16 +125,23 @@ fn semicolons(work: &Work<'_>, words: Span, text: &str) -> Vec<usize> {
 }
 
 fn source(work: &Work<'_>, segment: Span) -> Option<Mention> {
-    let address = mentions_in(work, segment).into_iter().find_map(|at| match &work.extracted.mentions[at].kind {
-        MentionKind::Url(url) => Some((work.extracted.mentions[at].span, url.canonical.clone())),
-        _ => None,
-    });
+    let address = mentions_in(work, segment)
+        .into_iter()
+        .find_map(|at| match &work.extracted.mentions[at].kind {
+            MentionKind::Url(url) => Some((work.extracted.mentions[at].span, url.canonical.clone())),
+            _ => None,
+        });
     let italics = &work.document.italics;
     let from = italics.partition_point(|it| it.start < segment.start);
     let mut inside = italics[from..].iter().take_while(|it| it.start < segment.end);
-    let italic = inside.find(|it| segment.covers(**it)).map(|it| work.document.text.slice(*it));
+    let italic = inside
+        .find(|it| segment.covers(**it))
+        .map(|it| work.document.text.slice(*it));
     let end = address.as_ref().map_or(segment.end, |it| it.0.start);
-    let words = work.document.text.slice(Span { start: segment.start, end });
+    let words = work.document.text.slice(Span {
+        start: segment.start,
+        end,
+    });
     let words = &words[..words.floor_char_boundary(LONGEST)];
     let (source, locator) = source_fields::read(work.catalogue, words, italic, address.map(|it| it.1))?;
     let mut mention = Mention::new(segment, MentionKind::Source(Box::new(source)));
@@ -178,6 +195,9 @@ mod tests {
     #[test]
     fn an_address_alone_is_a_source() {
         let web = &sources("Available at <https://example.org/keeper>.")[0];
-        assert_eq!((web.kind.as_str(), web.url.as_deref()), ("web", Some("https://example.org/keeper")));
+        assert_eq!(
+            (web.kind.as_str(), web.url.as_deref()),
+            ("web", Some("https://example.org/keeper"))
+        );
     }
 }

@@ -52,7 +52,12 @@ type Found = (Span, String, bool);
 
 /// The links that a converter dumped, as sorted keys.
 fn dumped(work: &Work<'_>) -> Vec<String> {
-    let mut keys: Vec<String> = work.document.link_lists.iter().map(|it| url_key(work.document.text.slice(*it))).collect();
+    let mut keys: Vec<String> = work
+        .document
+        .link_lists
+        .iter()
+        .map(|it| url_key(work.document.text.slice(*it)))
+        .collect();
     keys.sort_unstable();
     keys
 }
@@ -85,7 +90,11 @@ fn introduced(work: &Work<'_>, dumped: &[String], found: &[Found]) -> Vec<Found>
 
 /// Targets of links whose text is not the same address.
 fn targets(work: &Work<'_>, found: &[Found]) -> Vec<Found> {
-    let links = work.document.links.iter().filter(|it| it.target.contains("://") || it.target.starts_with("www."));
+    let links = work
+        .document
+        .links
+        .iter()
+        .filter(|it| it.target.contains("://") || it.target.starts_with("www."));
     let other = links.filter(|link| {
         let key = url_key(&link.target);
         let from = found.partition_point(|it| it.0.end <= link.span.start);
@@ -127,7 +136,8 @@ fn rejoined(work: &Work<'_>, dumped: &[String], start: usize, end: usize) -> (Sp
 /// Whether a line's first word can be the rest of an address: no capitalised word of a sentence.
 fn reads_on(piece: &str) -> bool {
     let bare = piece.trim_end_matches(['.', ',', ';', ')', ':']);
-    let sign = bare.contains(['-', '/', '_', '%', '=', '.', '#', '?', '&']) || bare.bytes().any(|it| it.is_ascii_digit());
+    let sign =
+        bare.contains(['-', '/', '_', '%', '=', '.', '#', '?', '&']) || bare.bytes().any(|it| it.is_ascii_digit());
     sign || bare.bytes().all(|it| it.is_ascii_lowercase())
 }
 
@@ -145,7 +155,12 @@ fn witnessed(dumped: &[String], address: &str, piece: &str) -> bool {
 /// An address without the punctuation of the sentence around it; brackets inside stay balanced.
 fn trimmed(address: &str) -> &str {
     let mut kept = address;
-    let surplus = |open: char, close: char| address.matches(close).count().saturating_sub(address.matches(open).count());
+    let surplus = |open: char, close: char| {
+        address
+            .matches(close)
+            .count()
+            .saturating_sub(address.matches(open).count())
+    };
     let (mut round, mut square) = (surplus('(', ')'), surplus('[', ']'));
     loop {
         let Some(last) = kept.chars().next_back() else {
@@ -177,7 +192,10 @@ mod tests {
 
     #[test]
     fn leaves_the_sentences_punctuation_outside() {
-        assert_eq!(addresses("(see https://example.org/a_(b).)"), ["https://example.org/a_(b)"]);
+        assert_eq!(
+            addresses("(see https://example.org/a_(b).)"),
+            ["https://example.org/a_(b)"]
+        );
         assert_eq!(addresses("at www.example.org/x#; and"), ["www.example.org/x#"]);
         assert_eq!(addresses("available at ferry.example.org/1."), ["ferry.example.org/1"]);
     }
@@ -188,7 +206,13 @@ mod tests {
             addresses("at https://example.org/the-ferry-\nthat-waited. The\nboat"),
             ["https://example.org/the-ferry-that-waited"]
         );
-        assert_eq!(addresses("at www.example.org/a%20\n%C3%89b%C\n3%89."), ["www.example.org/a%20%C3%89b%C3%89"]);
-        assert_eq!(addresses("at https://example.org/\nThe boat left."), ["https://example.org/"]);
+        assert_eq!(
+            addresses("at www.example.org/a%20\n%C3%89b%C\n3%89."),
+            ["www.example.org/a%20%C3%89b%C3%89"]
+        );
+        assert_eq!(
+            addresses("at https://example.org/\nThe boat left."),
+            ["https://example.org/"]
+        );
     }
 }

@@ -29,7 +29,11 @@ const SENTENCE: usize = 240;
 pub fn build(resolved: &Resolved, catalogue: &Catalogue) -> CiteGraph {
     let mut nodes: Vec<(Node, Target)> = Vec::new();
     let referenced = referenced(resolved);
-    for (at, entry) in resolved.names.iter().filter(|(at, it)| !it.files.is_empty() || referenced.contains(at)) {
+    for (at, entry) in resolved
+        .names
+        .iter()
+        .filter(|(at, it)| !it.files.is_empty() || referenced.contains(at))
+    {
         nodes.push((document_node(resolved, catalogue, entry), Target::Document(at)));
     }
     for (at, group) in resolved.sources.iter().enumerate() {
@@ -48,7 +52,16 @@ pub fn build(resolved: &Resolved, catalogue: &Catalogue) -> CiteGraph {
     citations(resolved, &ids, &mut edges);
     families(resolved, &ids, &graph, &mut edges);
     for ((citing, cited, link), evidence) in edges {
-        graph.add_edge(citing.raw(), cited.raw(), Edge { citing, cited, link, evidence });
+        graph.add_edge(
+            citing.raw(),
+            cited.raw(),
+            Edge {
+                citing,
+                cited,
+                link,
+                evidence,
+            },
+        );
     }
     let by_name = names(&graph);
     CiteGraph { graph, by_name }
@@ -76,11 +89,18 @@ fn order(node: &Node) -> (u8, u16, Option<Date>, &str) {
 fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> Node {
     let head = entry.files.first().map(|&it| resolved.corpus.head(it));
     let commonest = |dates: &BTreeMap<Date, BTreeSet<usize>>| {
-        dates.iter().max_by_key(|(date, by)| (by.len(), std::cmp::Reverse(**date))).map(|it| *it.0)
+        dates
+            .iter()
+            .max_by_key(|(date, by)| (by.len(), std::cmp::Reverse(**date)))
+            .map(|it| *it.0)
     };
     let date = head.and_then(|it| it.date).or_else(|| commonest(&entry.cited_dates));
     let dated = head.and_then(|it| it.dated).or_else(|| commonest(&entry.letter_dates));
-    let facts = entry.symbol.as_ref().map(|it| catalogue.facts_of(it)).unwrap_or_default();
+    let facts = entry
+        .symbol
+        .as_ref()
+        .map(|it| catalogue.facts_of(it))
+        .unwrap_or_default();
     let class = match (head, entry.symbol.as_ref().and_then(|it| catalogue.series(&it.series))) {
         (Some(head), _) => head.class.clone(),
         (None, Some(series)) => series.class.clone(),
@@ -90,9 +110,17 @@ fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> N
         key: entry.key.clone(),
         kind: NodeKind::Document,
         symbol: entry.symbol.clone(),
-        identity: if entry.files.is_empty() { Identity::None } else { entry.identity },
+        identity: if entry.files.is_empty() {
+            Identity::None
+        } else {
+            entry.identity
+        },
         why: entry.why.clone(),
-        files: entry.files.iter().map(|&it| resolved.corpus.document(it).name.clone()).collect(),
+        files: entry
+            .files
+            .iter()
+            .map(|&it| resolved.corpus.document(it).name.clone())
+            .collect(),
         date,
         dated,
         year: date.or(dated).map(|it| it.year).or(facts.year).or(facts.session_year),
@@ -126,7 +154,12 @@ fn source_node(group: &SourceGroup) -> Node {
 fn web_nodes(resolved: &Resolved) -> Vec<(Node, Target)> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     for document in 0..resolved.corpus.len() {
-        let mentions = resolved.corpus.extracted(document).mentions.iter().zip(&resolved.references[document]);
+        let mentions = resolved
+            .corpus
+            .extracted(document)
+            .mentions
+            .iter()
+            .zip(&resolved.references[document]);
         for (mention, reference) in mentions {
             if let (MentionKind::Url(url), Target::Web(key)) = (&mention.kind, &reference.target)
                 && !belongs_to_source(resolved, document, mention)
@@ -162,7 +195,9 @@ fn belongs_to_source(resolved: &Resolved, document: usize, mention: &Mention) ->
         return false;
     };
     let extracted = resolved.corpus.extracted(document);
-    let until = extracted.mentions.partition_point(|it| it.span.start <= mention.span.start);
+    let until = extracted
+        .mentions
+        .partition_point(|it| it.span.start <= mention.span.start);
     let source = extracted.mentions[..until]
         .iter()
         .rev()
@@ -227,7 +262,9 @@ fn form(resolved: &Resolved, document: usize, mention: &Mention) -> Option<&'sta
         MentionKind::Source(_) => Some("source"),
         MentionKind::BackReference(_) => Some("ibid"),
         MentionKind::Letter(it) => (it.symbol_span.is_none() && it.called_note.is_none()).then_some("letter"),
-        MentionKind::Url(it) => (it.symbol.is_none() && !belongs_to_source(resolved, document, mention)).then_some("url"),
+        MentionKind::Url(it) => {
+            (it.symbol.is_none() && !belongs_to_source(resolved, document, mention)).then_some("url")
+        }
         MentionKind::Internal(_) => None,
     }
 }
@@ -277,7 +314,11 @@ fn families(
             _ => Link::Revises,
         };
         let child = super::node_id(index);
-        if let Some(parent) = resolved.names.of_part(&parent).and_then(|it| ids.get(&Target::Document(it))) {
+        if let Some(parent) = resolved
+            .names
+            .of_part(&parent)
+            .and_then(|it| ids.get(&Target::Document(it)))
+        {
             edges.entry((child, parent, link)).or_default();
         }
     }

@@ -121,8 +121,18 @@ impl CiteGraph {
 
 /// How names are compared: without blanks and case, dashes alike.
 pub fn name_key(name: &str) -> String {
-    let dashes = |it: char| if matches!(it, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { it };
-    name.chars().filter(|it| !it.is_whitespace()).map(dashes).flat_map(char::to_lowercase).collect()
+    let dashes = |it: char| {
+        if matches!(it, '\u{2010}'..='\u{2015}' | '\u{2212}') {
+            '-'
+        } else {
+            it
+        }
+    };
+    name.chars()
+        .filter(|it| !it.is_whitespace())
+        .map(dashes)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn node_id(index: NodeIndex<u32>) -> NodeId {

@@ -9,12 +9,17 @@ fn graph(files: &[(&str, &str)]) -> CiteGraph {
         name: (*name).to_owned(),
         bytes: text.as_bytes().to_vec(),
     });
-    Build::new(sources.collect(), &crate::resolve::Options::default()).unwrap().graph
+    Build::new(sources.collect(), &crate::resolve::Options::default())
+        .unwrap()
+        .graph
 }
 
 #[test]
 fn citations_carry_their_evidence() {
-    let graph = graph(&[("d/a.txt", "First.\n\nSee A/75/745, para. 3, and S/2021/156 as well.\n\nA/75/745-S/2021/156.")]);
+    let graph = graph(&[(
+        "d/a.txt",
+        "First.\n\nSee A/75/745, para. 3, and S/2021/156 as well.\n\nA/75/745-S/2021/156.",
+    )]);
     let citing = graph.find("A.TXT")[0];
     let edges = graph.edges_of(citing, Direction::Cited);
     assert_eq!(edges.len(), 1);
@@ -29,7 +34,11 @@ fn citations_carry_their_evidence() {
 #[test]
 fn families_are_linked() {
     let graph = graph(&[("a.txt", "See A/71/53 and A/71/53/Add.1 and A/71/53/Add.1/Corr.1.")]);
-    let links: Vec<_> = graph.edges().filter(|it| it.1.link != Link::Cites).map(|it| it.1.link).collect();
+    let links: Vec<_> = graph
+        .edges()
+        .filter(|it| it.1.link != Link::Cites)
+        .map(|it| it.1.link)
+        .collect();
     assert_eq!(links, [Link::AddendumOf, Link::Corrects]);
 }
 

@@ -42,11 +42,18 @@ pub fn chains(graph: &CiteGraph, query: &ChainQuery) -> Vec<Chain> {
             found
         }
         None => {
-            let mut ends: Vec<(usize, NodeId)> = distances.iter().map(|(id, steps)| (*steps, *id)).filter(|it| it.0 > 0).collect();
+            let mut ends: Vec<(usize, NodeId)> = distances
+                .iter()
+                .map(|(id, steps)| (*steps, *id))
+                .filter(|it| it.0 > 0)
+                .collect();
             ends.retain(|it| graph.node(it.1).is_document());
             ends.sort_unstable();
             let one = |end: NodeId| {
-                let single = ChainQuery { most: 1, ..query.clone() };
+                let single = ChainQuery {
+                    most: 1,
+                    ..query.clone()
+                };
                 let mut found = Vec::new();
                 backwards(graph, &single, &distances, end, &mut Vec::new(), &mut found);
                 found.pop()

@@ -97,7 +97,11 @@ impl<'g> Selection<'g> {
         if documents.len() <= limit {
             return Self::of(graph, documents);
         }
-        let inside: Vec<NodeId> = documents.iter().copied().filter(|it| graph.node(*it).in_collection()).collect();
+        let inside: Vec<NodeId> = documents
+            .iter()
+            .copied()
+            .filter(|it| graph.node(*it).in_collection())
+            .collect();
         let mut cited: Vec<(usize, NodeId)> = documents
             .iter()
             .copied()
@@ -107,7 +111,10 @@ impl<'g> Selection<'g> {
             .collect();
         cited.sort_by_key(|it| (std::cmp::Reverse(it.0), it.1));
         let room = limit.saturating_sub(inside.len());
-        Self::of(graph, inside.into_iter().chain(cited.into_iter().take(room).map(|it| it.1)))
+        Self::of(
+            graph,
+            inside.into_iter().chain(cited.into_iter().take(room).map(|it| it.1)),
+        )
     }
 
     /// The whole graph.
@@ -127,7 +134,10 @@ impl<'g> Selection<'g> {
 
     /// Edges that are citations.
     pub fn citations(&self) -> impl Iterator<Item = EdgeId> + '_ {
-        self.edges.iter().copied().filter(|it| self.graph.edge(*it).link == Link::Cites)
+        self.edges
+            .iter()
+            .copied()
+            .filter(|it| self.graph.edge(*it).link == Link::Cites)
     }
 
     /// What is not in the selection.

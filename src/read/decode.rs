@@ -138,12 +138,22 @@ mod tests {
     #[test]
     fn a_damaged_file_is_mapped_within_its_bytes() {
         // A lead byte of two-byte encodings before ASCII, and one at the end.
-        for encoding in [encoding_rs::BIG5, encoding_rs::GB18030, encoding_rs::SHIFT_JIS, encoding_rs::EUC_KR] {
+        for encoding in [
+            encoding_rs::BIG5,
+            encoding_rs::GB18030,
+            encoding_rs::SHIFT_JIS,
+            encoding_rs::EUC_KR,
+        ] {
             let bytes = b"lamp \xa4\xa4 \xc2\xad\xe2@ \x88\x62 A/75/745 \xe2";
             let decoded = super::decode_as(bytes, encoding);
             let map = decoded.to_file.unwrap();
             let at = decoded.text.find("A/75/745").unwrap();
-            assert_eq!(map.to_origin(Span::new(at, at + 8)), Span::new(16, 24), "{}", encoding.name());
+            assert_eq!(
+                map.to_origin(Span::new(at, at + 8)),
+                Span::new(16, 24),
+                "{}",
+                encoding.name()
+            );
             let all = map.to_origin(Span::new(0, decoded.text.len()));
             assert_eq!(all, Span::new(0, bytes.len()), "{}", encoding.name());
         }
@@ -151,7 +161,15 @@ mod tests {
 
     #[test]
     fn keeps_the_good_part_of_damaged_utf8() {
-        let decoded = decode("été, déjà, où".as_bytes().iter().copied().chain(*b"\xff end").collect::<Vec<_>>().as_slice());
+        let decoded = decode(
+            "été, déjà, où"
+                .as_bytes()
+                .iter()
+                .copied()
+                .chain(*b"\xff end")
+                .collect::<Vec<_>>()
+                .as_slice(),
+        );
         assert!(decoded.text.ends_with("\u{fffd} end"));
         assert_eq!(decoded.diagnostics.len(), 1);
     }

@@ -30,7 +30,10 @@ pub const READERS: &[Reader] = &[plain::READER];
 /// Formats that are recognised only to say what to do with them, by the first bytes behind blanks; case
 /// does not count.
 const UNREAD: &[(&[u8], &str)] = &[
-    (b"%PDF-", "PDF files are not read by this version; convert with `pdftotext -raw FILE`"),
+    (
+        b"%PDF-",
+        "PDF files are not read by this version; convert with `pdftotext -raw FILE`",
+    ),
     (
         b"PK\x03\x04",
         "a ZIP container (DOCX, ODT, XLSX …) is not read by this version; save it as plain text or Markdown",
@@ -40,9 +43,18 @@ const UNREAD: &[(&[u8], &str)] = &[
         "an old Office file (.doc, .xls) is not read; save it as plain text",
     ),
     (b"\x1f\x8b", "a gzip file is not read; unpack it first"),
-    (b"<!doctype html", "HTML is not read by this version; save it as plain text or Markdown"),
-    (b"<html", "HTML is not read by this version; save it as plain text or Markdown"),
-    (b"<?xml", "XML is not read by this version; save it as plain text or Markdown"),
+    (
+        b"<!doctype html",
+        "HTML is not read by this version; save it as plain text or Markdown",
+    ),
+    (
+        b"<html",
+        "HTML is not read by this version; save it as plain text or Markdown",
+    ),
+    (
+        b"<?xml",
+        "XML is not read by this version; save it as plain text or Markdown",
+    ),
     (b"{\\rtf", "RTF is not read; save it as plain text"),
     (b"{\"", "JSON is data, not a document"),
     (b"{\n", "JSON is data, not a document"),
@@ -53,8 +65,16 @@ const UNREAD: &[(&[u8], &str)] = &[
 /// # Errors
 /// When no reader knows the bytes, or they are binary or too large. Content never is an error.
 pub fn read(source: &Source) -> Result<Document, ReadError> {
-    let bytes = source.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&source.bytes).trim_ascii_start();
-    let starts = |magic: &[u8]| bytes.get(..magic.len()).is_some_and(|it| it.eq_ignore_ascii_case(magic));
+    let bytes = source
+        .bytes
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(&source.bytes)
+        .trim_ascii_start();
+    let starts = |magic: &[u8]| {
+        bytes
+            .get(..magic.len())
+            .is_some_and(|it| it.eq_ignore_ascii_case(magic))
+    };
     if let Some((_, reason)) = UNREAD.iter().find(|(magic, _)| starts(magic)) {
         return Err(ReadError::format(&source.name, *reason));
     }

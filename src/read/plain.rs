@@ -23,7 +23,10 @@ const LARGEST: usize = 1 << 31;
 fn sniff(bytes: &[u8]) -> bool {
     let head = bytes.get(..SNIFFED).unwrap_or(bytes);
     let wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
-    let control = head.iter().filter(|&&it| it < 9 || (14..27).contains(&it) || (28..32).contains(&it)).count();
+    let control = head
+        .iter()
+        .filter(|&&it| it < 9 || (14..27).contains(&it) || (28..32).contains(&it))
+        .count();
     wide || (memchr::memchr(0, head).is_none() && control * 20 <= head.len())
 }
 

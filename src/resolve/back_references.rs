@@ -65,7 +65,13 @@ impl<'a> Index<'a> {
 /// "Ibid." in a note: the source before it in the same note, else the only source of the note before.
 fn ibid(extracted: &Extracted, decided: &[Reference], at: usize, note: usize) -> Reference {
     if let Some(before) = extracted.source_before(at, note) {
-        return taken_over(extracted, decided, before, note, "the source before it in the same note");
+        return taken_over(
+            extracted,
+            decided,
+            before,
+            note,
+            "the source before it in the same note",
+        );
     }
     let Some(previous) = note.checked_sub(1) else {
         return Reference::blocked("the first note has no note before it");
@@ -73,7 +79,13 @@ fn ibid(extracted: &Extracted, decided: &[Reference], at: usize, note: usize) ->
     let marker = &extracted.notes[previous].marker;
     match extracted.sources_of(previous).as_slice() {
         [] => Reference::blocked(format!("note {marker} before it cites nothing that is understood")),
-        [only] => taken_over(extracted, decided, *only, previous, &format!("the source of note {marker} before it")),
+        [only] => taken_over(
+            extracted,
+            decided,
+            *only,
+            previous,
+            &format!("the source of note {marker} before it"),
+        ),
         several => Reference::new(
             Status::Ambiguous,
             Target::None,
@@ -107,7 +119,9 @@ fn taken_over(extracted: &Extracted, decided: &[Reference], at: usize, note: usi
 
 /// "(ibid., para. 3)" in running text: what was cited last before it there.
 fn in_text(extracted: &Extracted, decided: &[Reference], at: usize) -> Reference {
-    let last = extracted.mentions[..at].iter().rposition(|it| it.is_source() && it.note.is_none());
+    let last = extracted.mentions[..at]
+        .iter()
+        .rposition(|it| it.is_source() && it.note.is_none());
     match last {
         Some(before) => Reference {
             target_note: None,

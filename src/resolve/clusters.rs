@@ -82,7 +82,10 @@ fn collect(
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     let (mut groups, mut index) = (Vec::new(), Groups::new());
     for members in members.into_values() {
-        let fullest = members.iter().copied().max_by_key(|&at| (fullness(places[at].1), std::cmp::Reverse(at)));
+        let fullest = members
+            .iter()
+            .copied()
+            .max_by_key(|&at| (fullness(places[at].1), std::cmp::Reverse(at)));
         let Some(fullest) = fullest else {
             continue;
         };
@@ -90,7 +93,12 @@ fn collect(
         let count = taken.entry(key.clone()).or_default();
         *count += 1;
         let key = if *count == 1 { key } else { format!("{key}-{count}") };
-        let mut why: Vec<&str> = members.iter().filter_map(|it| reasons.get(it)).flatten().copied().collect();
+        let mut why: Vec<&str> = members
+            .iter()
+            .filter_map(|it| reasons.get(it))
+            .flatten()
+            .copied()
+            .collect();
         why.sort_unstable();
         why.dedup();
         for &at in &members {

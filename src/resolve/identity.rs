@@ -21,7 +21,9 @@ type Decision = Result<(usize, String), String>;
 /// and a text gives for it the masthead date or the letter's own date. A document never is a document
 /// that it cites itself, nor one that another file of the collection prints as its own.
 pub(super) fn infer(corpus: &Corpus, names: &mut Names, catalogue: &Catalogue, options: &Options) {
-    let unnamed: Vec<usize> = (0..corpus.len()).filter(|&it| corpus.head(it).identity == Identity::None).collect();
+    let unnamed: Vec<usize> = (0..corpus.len())
+        .filter(|&it| corpus.head(it).identity == Identity::None)
+        .collect();
     let candidates = Candidates::of(names, catalogue);
     let mut found: Vec<(usize, Vec<(usize, String)>)> = Vec::new();
     for file in unnamed {
@@ -30,9 +32,17 @@ pub(super) fn infer(corpus: &Corpus, names: &mut Names, catalogue: &Catalogue, o
             continue;
         }
         let cited = cited_by(corpus, names, file);
-        let near = candidates.dated(corpus.head(file)).into_iter().filter(|it| !cited.contains(it));
+        let near = candidates
+            .dated(corpus.head(file))
+            .into_iter()
+            .filter(|it| !cited.contains(it));
         let fitting = near
-            .filter_map(|entry| Some((entry, fits(corpus, file, names.get(entry)?, candidates.facts.get(&entry)?)?)))
+            .filter_map(|entry| {
+                Some((
+                    entry,
+                    fits(corpus, file, names.get(entry)?, candidates.facts.get(&entry)?)?,
+                ))
+            })
             .collect();
         found.push((file, fitting));
     }
@@ -53,8 +63,15 @@ pub(super) fn infer(corpus: &Corpus, names: &mut Names, catalogue: &Catalogue, o
                 )),
                 [] => Err(no_candidate(corpus, *file)),
                 several => {
-                    let keys: Vec<&str> = several.iter().filter_map(|it| Some(names.get(it.0)?.key.as_str())).collect();
-                    Err(format!("prints no symbol, and {} cited symbols fit: {}", keys.len(), keys.join(", ")))
+                    let keys: Vec<&str> = several
+                        .iter()
+                        .filter_map(|it| Some(names.get(it.0)?.key.as_str()))
+                        .collect();
+                    Err(format!(
+                        "prints no symbol, and {} cited symbols fit: {}",
+                        keys.len(),
+                        keys.join(", ")
+                    ))
                 }
             };
             (*file, decision)
@@ -89,7 +106,11 @@ impl Candidates {
     /// Those that are given one of a document's own dates, in order.
     fn dated(&self, head: &Head) -> BTreeSet<usize> {
         let dates = [head.date, head.dated].into_iter().flatten();
-        dates.filter_map(|it| self.by_date.get(&it)).flatten().copied().collect()
+        dates
+            .filter_map(|it| self.by_date.get(&it))
+            .flatten()
+            .copied()
+            .collect()
     }
 }
 
@@ -106,7 +127,8 @@ fn cited_by(corpus: &Corpus, names: &Names, file: usize) -> BTreeSet<usize> {
 fn fits(corpus: &Corpus, file: usize, entry: &Entry, facts: &Facts) -> Option<String> {
     let head = corpus.head(file);
     let agrees = |mine: Option<u16>, other: Option<u16>| mine.is_none() || other.is_none() || mine == other;
-    let witness = (head.ga_session.is_some() && head.ga_session == facts.session) || (head.sc_year.is_some() && head.sc_year == facts.year);
+    let witness = (head.ga_session.is_some() && head.ga_session == facts.session)
+        || (head.sc_year.is_some() && head.sc_year == facts.year);
     if !witness || !agrees(head.ga_session, facts.session) || !agrees(head.sc_year, facts.year) {
         return None;
     }

@@ -37,7 +37,13 @@ impl Dates {
 
 /// Decides a letter named by its date: by the symbol behind it, by the note called behind it, else by
 /// the one document of the collection with that date and sender, else by the one symbol that others date so.
-pub(super) fn decide(corpus: &Corpus, names: &Names, dates: &Dates, document: usize, letter: &LetterMention) -> Reference {
+pub(super) fn decide(
+    corpus: &Corpus,
+    names: &Names,
+    dates: &Dates,
+    document: usize,
+    letter: &LetterMention,
+) -> Reference {
     let extracted = corpus.extracted(document);
     let to = |entry: usize, why: String| {
         let inside = names.get(entry).is_some_and(|it| !it.files.is_empty());
@@ -53,7 +59,11 @@ pub(super) fn decide(corpus: &Corpus, names: &Names, dates: &Dates, document: us
     {
         return to(entry, format!("note {} gives its symbol", extracted.notes[note].marker));
     }
-    let sender = if letter.own { corpus.head(document).from.clone() } else { letter.from.clone() };
+    let sender = if letter.own {
+        corpus.head(document).from.clone()
+    } else {
+        letter.from.clone()
+    };
     let same_date = dates.own.get(&letter.dated).map_or(&[][..], Vec::as_slice);
     let dated: Vec<usize> = same_date
         .iter()
@@ -62,7 +72,10 @@ pub(super) fn decide(corpus: &Corpus, names: &Names, dates: &Dates, document: us
         .filter(|&it| same_sender(sender.as_deref(), corpus.head(it).from.as_deref()))
         .collect();
     match dated.as_slice() {
-        [file] => to(names.of_file(*file), "the one document of the collection with that date and sender".to_owned()),
+        [file] => to(
+            names.of_file(*file),
+            "the one document of the collection with that date and sender".to_owned(),
+        ),
         [] => by_dates_of_others(dates, letter).map_or_else(
             || Reference::blocked("no document of the collection has that date and sender, and no symbol is given"),
             |entry| to(entry, "others give that date for the symbol".to_owned()),
@@ -72,7 +85,11 @@ pub(super) fn decide(corpus: &Corpus, names: &Names, dates: &Dates, document: us
             Reference::new(
                 Status::Ambiguous,
                 Target::None,
-                format!("{} documents have that date and sender: {}", files.len(), files.join(", ")),
+                format!(
+                    "{} documents have that date and sender: {}",
+                    files.len(),
+                    files.join(", ")
+                ),
             )
         }
     }
@@ -92,7 +109,10 @@ fn same_sender(a: Option<&str>, b: Option<&str>) -> bool {
     };
     let state = |it: &str| {
         let words = fold_words(it);
-        let end = words.windows(2).position(|it| it == ["to", "the"]).unwrap_or(words.len());
+        let end = words
+            .windows(2)
+            .position(|it| it == ["to", "the"])
+            .unwrap_or(words.len());
         let start = words[..end].iter().rposition(|it| it == "of").map_or(0, |it| it + 1);
         words[start..end].to_vec()
     };

@@ -13,6 +13,7 @@ mod symbols;
 use crate::catalogue::Catalogue;
 use crate::extract::MentionKind;
 
+pub use clusters::SourceGroup;
 pub use corpus::Corpus;
 pub use corpus::Options;
 pub use names::Entry;
@@ -20,7 +21,6 @@ pub use names::Names;
 pub use reference::Reference;
 pub use reference::Status;
 pub use reference::Target;
-pub use clusters::SourceGroup;
 
 /// A collection with every reference decided.
 #[derive(Debug)]

@@ -87,7 +87,11 @@ impl Names {
     fn add_file(&mut self, name: &str) -> usize {
         let count = self.unnamed.entry(name.to_owned()).or_default();
         *count += 1;
-        let key = if *count == 1 { name.to_owned() } else { format!("{name} ({count})") };
+        let key = if *count == 1 {
+            name.to_owned()
+        } else {
+            format!("{name} ({count})")
+        };
         self.entries.push(Entry {
             key,
             symbol: None,
@@ -117,7 +121,11 @@ impl Names {
                 let behind = letter.symbol_span.and_then(|it| extracted.symbol_at(it));
                 let behind = behind.or_else(|| only_symbol(extracted, letter.called_note?));
                 if let Some(entry) = behind.and_then(|it| self.of_symbol(&it.symbol)) {
-                    self.entries[entry].letter_dates.entry(letter.dated).or_default().insert(file);
+                    self.entries[entry]
+                        .letter_dates
+                        .entry(letter.dated)
+                        .or_default()
+                        .insert(file);
                 }
             }
         }
@@ -147,7 +155,10 @@ impl Names {
 
     /// All entries with their indexes; those that were merged away hold no file and no symbol.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Entry)> {
-        self.entries.iter().enumerate().filter(|(_, it)| it.symbol.is_some() || !it.files.is_empty())
+        self.entries
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.symbol.is_some() || !it.files.is_empty())
     }
 
     /// The entry of a file of the collection.
@@ -167,7 +178,10 @@ impl Names {
 }
 
 /// The one symbol that a note cites, if it cites exactly one.
-pub(super) fn only_symbol(extracted: &crate::extract::Extracted, note: usize) -> Option<&crate::extract::SymbolMention> {
+pub(super) fn only_symbol(
+    extracted: &crate::extract::Extracted,
+    note: usize,
+) -> Option<&crate::extract::SymbolMention> {
     let sources = extracted.sources_of(note);
     let [only] = sources.as_slice() else {
         return None;
@@ -215,13 +229,18 @@ impl Partners {
     fn wholes(self) -> Vec<Vec<String>> {
         let mut pairs: Vec<_> = self.pairs.into_iter().collect();
         pairs.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let mut whole_of: BTreeMap<String, Vec<String>> = self.parts.into_iter().map(|it| (it.clone(), vec![it])).collect();
+        let mut whole_of: BTreeMap<String, Vec<String>> =
+            self.parts.into_iter().map(|it| (it.clone(), vec![it])).collect();
         for ((left, right), _) in pairs {
             let (Some(first), Some(second)) = (whole_of.get(&left).cloned(), whole_of.get(&right).cloned()) else {
                 continue;
             };
             let organ = |it: &String| it.split('/').next().unwrap_or("").to_owned();
-            let clash = first.iter().any(|a| second.iter().any(|b| a == b || organ(a) == organ(b) && stem_differs(a, b)));
+            let clash = first.iter().any(|a| {
+                second
+                    .iter()
+                    .any(|b| a == b || organ(a) == organ(b) && stem_differs(a, b))
+            });
             if !clash {
                 let joined = [first, second].concat();
                 for part in &joined {
@@ -238,6 +257,10 @@ impl Partners {
 
 /// Two symbols of one organ may be partners only in different bodies: E/2010/27 and E/CN.6/2010/11.
 fn stem_differs(a: &str, b: &str) -> bool {
-    let body = |it: &str| it.split('/').nth(1).is_some_and(|it| it.starts_with(char::is_alphabetic));
+    let body = |it: &str| {
+        it.split('/')
+            .nth(1)
+            .is_some_and(|it| it.starts_with(char::is_alphabetic))
+    };
     body(a) == body(b)
 }

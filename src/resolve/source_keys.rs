@@ -5,7 +5,9 @@ use crate::extract::SourceMention;
 use crate::text::fold_words;
 
 /// Words of titles that tell nothing apart.
-const SMALL: &[&str] = &["a", "an", "and", "of", "on", "the", "in", "to", "for", "at", "by", "le", "la", "de", "et"];
+const SMALL: &[&str] = &[
+    "a", "an", "and", "of", "on", "the", "in", "to", "for", "at", "by", "le", "la", "de", "et",
+];
 
 /// Likeness of titles, 0 to 1, from which two count as one.
 const TITLE: f64 = 0.9;
@@ -29,7 +31,10 @@ pub(super) struct Features {
 impl Features {
     pub(super) fn of(source: &SourceMention) -> Self {
         let words = |it: &Option<String>| fold_words(it.as_deref().unwrap_or(""));
-        let title_words: Vec<String> = words(&source.title).into_iter().filter(|it| !SMALL.contains(&it.as_str())).collect();
+        let title_words: Vec<String> = words(&source.title)
+            .into_iter()
+            .filter(|it| !SMALL.contains(&it.as_str()))
+            .collect();
         Self {
             kind: source.kind.clone(),
             number: source.number.as_deref().map(|it| fold_words(it).join("-")),
@@ -92,8 +97,15 @@ impl Features {
 
     /// One title is the other's beginning: the subtitle was left out.
     fn one_is_shortened(&self, other: &Self) -> bool {
-        let (short, long) = if self.title_words.len() <= other.title_words.len() { (self, other) } else { (other, self) };
-        short.title_words.len() >= 2 && long.title_words.starts_with(&short.title_words) && self.year.is_some() && self.year == other.year
+        let (short, long) = if self.title_words.len() <= other.title_words.len() {
+            (self, other)
+        } else {
+            (other, self)
+        };
+        short.title_words.len() >= 2
+            && long.title_words.starts_with(&short.title_words)
+            && self.year.is_some()
+            && self.year == other.year
     }
 
     /// A readable key made of author, year and title, or of number or address.
@@ -103,7 +115,13 @@ impl Features {
         }
         let words = self.title_words.iter().take(4).map(String::as_str);
         let year = self.year.map(|it| it.to_string());
-        let parts: Vec<&str> = self.surname.iter().map(String::as_str).chain(year.as_deref()).chain(words).collect();
+        let parts: Vec<&str> = self
+            .surname
+            .iter()
+            .map(String::as_str)
+            .chain(year.as_deref())
+            .chain(words)
+            .collect();
         match (&self.url, self.title.is_empty()) {
             (Some(url), true) => url.clone(),
             _ if parts.is_empty() => "source".to_owned(),

@@ -21,8 +21,15 @@ pub(super) fn decide(mention: &SymbolMention, names: &Names) -> Reference {
     let key = it.map_or("", |it| it.key.as_str());
     let inside = it.is_some_and(|it| !it.files.is_empty());
     let printed = mention.symbol.to_string();
-    let name = if printed == key { "the whole symbol" } else { "one name of the document" };
-    let mut why = format!("{name} is {}", if mention.from_url { "in the address" } else { "printed" });
+    let name = if printed == key {
+        "the whole symbol"
+    } else {
+        "one name of the document"
+    };
+    let mut why = format!(
+        "{name} is {}",
+        if mention.from_url { "in the address" } else { "printed" }
+    );
     if printed != key && mention.symbol.is_joint() {
         why = format!("printed with another partner than {key}");
     }
@@ -55,7 +62,11 @@ pub(super) fn decide_url(url: &UrlMention, names: &Names, sources: &BTreeMap<Str
 }
 
 /// Decides a reference to the document's own parts by the parts that exist; `paragraphs` are the numbers of its own.
-pub(super) fn decide_internal(extracted: &Extracted, paragraphs: &BTreeSet<u32>, internal: &InternalMention) -> Reference {
+pub(super) fn decide_internal(
+    extracted: &Extracted,
+    paragraphs: &BTreeSet<u32>,
+    internal: &InternalMention,
+) -> Reference {
     let number = internal.number.as_deref().unwrap_or("");
     let name = format!("{} {number}", internal.target).trim().to_owned();
     let exists = match internal.target.as_str() {
@@ -67,7 +78,9 @@ pub(super) fn decide_internal(extracted: &Extracted, paragraphs: &BTreeSet<u32>,
         return Reference::new(Status::Resolved, Target::Inside(name), "a part of this document");
     }
     let why = match internal.target.as_str() {
-        "paragraph" if extracted.paragraphs.is_empty() => "this document has no numbered paragraphs; the words may be quoted",
+        "paragraph" if extracted.paragraphs.is_empty() => {
+            "this document has no numbered paragraphs; the words may be quoted"
+        }
         "paragraph" => "this document has no paragraph of that number",
         "annex" => "this document has no annex here",
         _ => "sections are not numbered here",

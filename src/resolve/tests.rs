@@ -24,10 +24,17 @@ const UNNAMED: &str = "Distr.: General\n18 February 2021\n\nSeventy-fifth sessio
 
 #[test]
 fn a_document_without_symbol_gets_the_one_that_fits() {
-    let all = resolved(&[("a.txt", UNNAMED), ("b.txt", "Text.¹\n\n¹ A/75/745-S/2021/156 (18 February 2021).")]);
+    let all = resolved(&[
+        ("a.txt", UNNAMED),
+        ("b.txt", "Text.¹\n\n¹ A/75/745-S/2021/156 (18 February 2021)."),
+    ]);
     let entry = all.names.get(all.names.of_file(0)).unwrap();
     assert_eq!(entry.key, "A/75/745-S/2021/156");
-    assert!(entry.why.contains("18 February 2021") && entry.why.contains("b.txt"), "{}", entry.why);
+    assert!(
+        entry.why.contains("18 February 2021") && entry.why.contains("b.txt"),
+        "{}",
+        entry.why
+    );
 }
 
 #[test]
@@ -44,7 +51,10 @@ fn two_candidates_or_none_leave_it_unnamed() {
 
 #[test]
 fn all_names_of_a_document_lead_to_one_entry() {
-    let all = resolved(&[("a.txt", "See A/75/745-S/2021/156, A/75/745, S/2021/156 and https://undocs.org/en/S/2021/156.")]);
+    let all = resolved(&[(
+        "a.txt",
+        "See A/75/745-S/2021/156, A/75/745, S/2021/156 and https://undocs.org/en/S/2021/156.",
+    )]);
     let targets: Vec<_> = all.references[0].iter().map(|it| &it.target).collect();
     assert_eq!(targets.len(), 5);
     assert!(targets.iter().all(|it| *it == targets[0] && **it != Target::None));
@@ -55,17 +65,27 @@ fn one_misprinted_partner_does_not_make_two_documents_one() {
     let text = "A/1/100-S/1/x A/75/1-S/2021/1, A/75/1-S/2021/1, A/75/2-S/2021/2 and A/75/1-S/2021/2.";
     let all = resolved(&[("a.txt", text)]);
     let keys: Vec<_> = all.names.iter().map(|it| it.1.key.as_str()).collect();
-    assert!(keys.contains(&"A/75/1-S/2021/1") && keys.contains(&"A/75/2-S/2021/2"), "{keys:?}");
+    assert!(
+        keys.contains(&"A/75/1-S/2021/1") && keys.contains(&"A/75/2-S/2021/2"),
+        "{keys:?}"
+    );
 }
 
 fn back(text: &str) -> Vec<(String, Option<String>)> {
     let all = resolved(&[("a.txt", text)]);
     let extracted = all.corpus.extracted(0);
-    let found = extracted.mentions.iter().zip(&all.references[0]).filter(|(it, _)| {
-        matches!(it.kind, crate::extract::MentionKind::BackReference(_))
-    });
+    let found = extracted
+        .mentions
+        .iter()
+        .zip(&all.references[0])
+        .filter(|(it, _)| matches!(it.kind, crate::extract::MentionKind::BackReference(_)));
     found
-        .map(|(_, it)| (it.status.name().to_owned(), it.target_note.map(|at| extracted.notes[at].marker.clone())))
+        .map(|(_, it)| {
+            (
+                it.status.name().to_owned(),
+                it.target_note.map(|at| extracted.notes[at].marker.clone()),
+            )
+        })
         .collect()
 }
 
@@ -79,5 +99,8 @@ fn chains_of_ibid_lead_to_the_note_with_the_source() {
 #[test]
 fn ibid_is_not_guessed() {
     let text = "A.¹ B.² C.³\n\n¹ Ibid.\n\n² A/75/1; A/75/2.\n\n³ Ibid.";
-    assert_eq!(back(text), [("blocked".to_owned(), None), ("ambiguous".to_owned(), None)]);
+    assert_eq!(
+        back(text),
+        [("blocked".to_owned(), None), ("ambiguous".to_owned(), None)]
+    );
 }

@@ -31,7 +31,10 @@ const PLAIN: &[(&str, &str)] = &[
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
-        match PLAIN.iter().find(|(marked, _)| !letter.is_ascii() && marked.contains(letter)) {
+        match PLAIN
+            .iter()
+            .find(|(marked, _)| !letter.is_ascii() && marked.contains(letter))
+        {
             Some((_, plain)) => folded.push_str(plain),
             None if ('\u{300}'..='\u{36f}').contains(&letter) => {}
             None => folded.push(letter),
@@ -56,7 +59,10 @@ mod tests {
 
     #[test]
     fn folds_case_marks_and_punctuation() {
-        assert_eq!(fold_words("A Keeper’s Year: Øst–Vest"), ["a", "keepers", "year", "ost", "vest"]);
+        assert_eq!(
+            fold_words("A Keeper’s Year: Øst–Vest"),
+            ["a", "keepers", "year", "ost", "vest"]
+        );
         assert_eq!(fold_words("cafe\u{301} Ärger"), ["cafe", "arger"]);
     }
 }

@@ -98,7 +98,13 @@ mod tests {
         let index = LineIndex::new(&text);
         for letters in [0_u32, 1, 682, 683, 2001, 6000] {
             let (offset, _) = text.char_indices().nth(3 + letters as usize).unwrap();
-            assert_eq!(index.place(&text, offset), Place { line: 2, column: letters + 1 });
+            assert_eq!(
+                index.place(&text, offset),
+                Place {
+                    line: 2,
+                    column: letters + 1
+                }
+            );
         }
         assert_eq!(index.place(&text, text.len()), Place { line: 3, column: 2 });
     }

@@ -63,7 +63,10 @@ impl OffsetMap {
             Some(it) => it.origin + it.origin_len,
             None => span.end,
         };
-        Span { start, end: end.max(start) }
+        Span {
+            start,
+            end: end.max(start),
+        }
     }
 
     fn start_of(&self, offset: u32) -> u32 {

@@ -52,7 +52,12 @@ impl Text {
 
     /// Line and column in the file of an offset in the normalised text.
     pub fn place(&self, offset: u32) -> Place {
-        let printed = self.to_printed(Span { start: offset, end: offset }).start;
+        let printed = self
+            .to_printed(Span {
+                start: offset,
+                end: offset,
+            })
+            .start;
         self.line_index().place(&self.printed, printed as usize)
     }
 
@@ -77,7 +82,11 @@ impl Text {
         let skip = usize::from(cut_before && words.len() > 2);
         let keep = words.len() - usize::from(cut_after && words.len() > 2);
         let line = words.get(skip..keep).unwrap_or(&[]).join(" ");
-        format!("{}{line}{}", if skip > 0 { "… " } else { "" }, if keep < words.len() { " …" } else { "" })
+        format!(
+            "{}{line}{}",
+            if skip > 0 { "… " } else { "" },
+            if keep < words.len() { " …" } else { "" }
+        )
     }
 }
 
@@ -92,7 +101,11 @@ fn ends_sentence(text: &str, dot: usize) -> bool {
     // A note's call may be glued to the end of the sentence.
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let after_word = text[..dot].ends_with(|it: char| it.is_alphabetic() || matches!(it, ')' | '”'));
-    let rest = if digits <= 3 && after_word { &rest[digits..] } else { rest };
+    let rest = if digits <= 3 && after_word {
+        &rest[digits..]
+    } else {
+        rest
+    };
     let blank = rest.is_empty() || rest.starts_with([' ', '\n']);
     let next = rest.trim_start().chars().next();
     blank && !next.is_some_and(char::is_lowercase) && !ends_abbreviated(&text[..dot])
@@ -113,7 +126,11 @@ fn sentence_start(before: &str, limit: usize) -> (usize, bool) {
         let sentence = matches!(letter, '.' | '!' | '?') && seen > 1 && ends_sentence(before, at);
         if paragraph || sentence || seen > limit {
             let start = at + letter.len_utf8();
-            let call = if sentence { before[start..].bytes().take_while(u8::is_ascii_digit).count() } else { 0 };
+            let call = if sentence {
+                before[start..].bytes().take_while(u8::is_ascii_digit).count()
+            } else {
+                0
+            };
             return (start + call, !paragraph && !sentence);
         }
     }
@@ -187,7 +204,8 @@ impl TextBuilder {
 
     /// Writes `text` in place of printed bytes.
     pub fn replace(&mut self, text: &str, start: usize, end: usize) {
-        self.map.push(self.normal.len(), text.len(), start, end.saturating_sub(start));
+        self.map
+            .push(self.normal.len(), text.len(), start, end.saturating_sub(start));
         self.normal.push_str(text);
     }
 

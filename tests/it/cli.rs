@@ -10,7 +10,11 @@ const LETTERS: &str = "fixtures/letters";
 
 /// Runs the binary in the project's folder.
 fn ibid(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ibid")).args(args).current_dir(root()).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_ibid"))
+        .args(args)
+        .current_dir(root())
+        .output()
+        .unwrap()
 }
 
 fn stdout(args: &[&str]) -> String {
@@ -24,7 +28,16 @@ fn stderr(output: &Output) -> String {
 #[test]
 fn help_of_every_command() {
     let mut text = String::new();
-    for command in [&[][..], &["graph"], &["list"], &["chain"], &["audit"], &["extract"], &["explain"], &["parse"]] {
+    for command in [
+        &[][..],
+        &["graph"],
+        &["list"],
+        &["chain"],
+        &["audit"],
+        &["extract"],
+        &["explain"],
+        &["parse"],
+    ] {
         let args = [command, &["--help"]].concat();
         text.push_str(&format!("$ ibid {}\n{}\n", args.join(" "), stdout(&args)));
     }
@@ -41,7 +54,14 @@ fn lists() {
 
 #[test]
 fn chains_show_the_evidence_of_each_step() {
-    let output = ibid(&["chain", "--from", "10-vessaly-almanac.md", "--to", "s/2017/231", LETTERS]);
+    let output = ibid(&[
+        "chain",
+        "--from",
+        "10-vessaly-almanac.md",
+        "--to",
+        "s/2017/231",
+        LETTERS,
+    ]);
     assert_eq!(output.status.code(), Some(0));
     insta::assert_snapshot!("chain", String::from_utf8(output.stdout).unwrap());
     insta::assert_snapshot!("chain_everywhere", stdout(&["chain", "--from", "A/76/688", LETTERS]));
@@ -51,23 +71,43 @@ fn chains_show_the_evidence_of_each_step() {
 fn no_chain_is_exit_code_1() {
     let output = ibid(&["chain", "--from", "A/70/712", "--to", "A/78/790", LETTERS]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("no chain of at most 20 steps leads from A/70/712-S/2016/118"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("no chain of at most 20 steps leads from A/70/712-S/2016/118"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
 fn unknown_names_get_near_ones() {
     let output = ibid(&["chain", "--from", "A/70/713", LETTERS]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("did you mean A/70/712-S/2016/118"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("did you mean A/70/712-S/2016/118"),
+        "{}",
+        stderr(&output)
+    );
     let output = ibid(&["chain", "--from", "10-vessaly-almanak.md", LETTERS]);
-    assert!(stderr(&output).contains("did you mean 10-vessaly-almanac.md"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("did you mean 10-vessaly-almanac.md"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
 fn explain_and_parse() {
     insta::assert_snapshot!("explain_symbol", stdout(&["explain", "A/71/845", LETTERS]));
-    insta::assert_snapshot!("explain_line", stdout(&["explain", "01-vessaly-weather-stations.txt:57", LETTERS]));
-    let words = ["parse", "a/75/745–s/2021/156", "resolutions 1540 (2004) and 2250 (2015)", "ST/AI/189/Add.9/Rev.2"];
+    insta::assert_snapshot!(
+        "explain_line",
+        stdout(&["explain", "01-vessaly-weather-stations.txt:57", LETTERS])
+    );
+    let words = [
+        "parse",
+        "a/75/745–s/2021/156",
+        "resolutions 1540 (2004) and 2250 (2015)",
+        "ST/AI/189/Add.9/Rev.2",
+    ];
     insta::assert_snapshot!("parse", stdout(&words));
     assert_eq!(ibid(&["parse", "N/A"]).status.code(), Some(1));
 }
@@ -85,11 +125,19 @@ fn graph_takes_the_format_from_the_files_ending() {
         let output = ibid(&["graph", LETTERS, "-o", path.to_str().unwrap()]);
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
         let text = std::fs::read_to_string(&path).unwrap();
-        assert!(text.trim_start().starts_with(start) || text.starts_with("<svg"), "{name}: {}", &text[..40]);
+        assert!(
+            text.trim_start().starts_with(start) || text.starts_with("<svg"),
+            "{name}: {}",
+            &text[..40]
+        );
     }
     let output = ibid(&["graph", LETTERS, "-o", "x.pptx"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("no format “pptx”; choose one of dot, svg, json"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("no format “pptx”; choose one of dot, svg, json"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
@@ -101,9 +149,16 @@ fn threads_and_order_change_no_byte() {
         .collect();
     files.sort();
     for (command, want) in ["list", "extract", "graph", "audit"].into_iter().zip(first) {
-        assert_eq!(stdout(&[command, "--threads", "2", "--quiet", LETTERS]), want, "{command} with 2 threads");
+        assert_eq!(
+            stdout(&[command, "--threads", "2", "--quiet", LETTERS]),
+            want,
+            "{command} with 2 threads"
+        );
         files.reverse();
-        let args: Vec<&str> = [command, "--quiet"].into_iter().chain(files.iter().map(String::as_str)).collect();
+        let args: Vec<&str> = [command, "--quiet"]
+            .into_iter()
+            .chain(files.iter().map(String::as_str))
+            .collect();
         assert_eq!(stdout(&args), want, "{command} with files in another order");
     }
 }
@@ -114,10 +169,26 @@ fn hostile(folder: &Path) {
     write("empty.txt", b"");
     write("binary.txt", b"\x7fELF\0\0\0\x01\x02");
     write("letter.pdf", b"%PDF-1.7\n%");
-    write("broken-utf8.txt", "Seen at Quillport, été, déjà, où. \u{1f6a2} See S/2021/156.".as_bytes().split_last().unwrap().1);
-    write("mixed.txt", b"Caf\xc3\xa9, d\xc3\xa9j\xc3\xa0, \xc3\xa9t\xc3\xa9, o\xc3\xb9 \xff See S/2021/157.");
-    write("marker.txt", "The lamp.<sup>99999999999</sup>\n\n<sup>99999999999</sup> See S/2021/158.\n".as_bytes());
-    write("brackets.txt", "See [S/2021/159](http://example.org/(( and ((((“““ [[[ **".as_bytes());
+    write(
+        "broken-utf8.txt",
+        "Seen at Quillport, été, déjà, où. \u{1f6a2} See S/2021/156."
+            .as_bytes()
+            .split_last()
+            .unwrap()
+            .1,
+    );
+    write(
+        "mixed.txt",
+        b"Caf\xc3\xa9, d\xc3\xa9j\xc3\xa0, \xc3\xa9t\xc3\xa9, o\xc3\xb9 \xff See S/2021/157.",
+    );
+    write(
+        "marker.txt",
+        "The lamp.<sup>99999999999</sup>\n\n<sup>99999999999</sup> See S/2021/158.\n".as_bytes(),
+    );
+    write(
+        "brackets.txt",
+        "See [S/2021/159](http://example.org/(( and ((((“““ [[[ **".as_bytes(),
+    );
     write("good.txt", b"In reply to S/2021/160.");
 }
 
@@ -140,9 +211,16 @@ fn what_cannot_be_read_is_named_and_the_rest_is_done() {
         assert!(err.contains(words), "{words} in:\n{err}");
     }
     assert_eq!(output.status.code(), Some(0), "files found in a folder are skipped");
-    let named = ibid(&["list", folder.path().join("binary.txt").to_str().unwrap(), folder.path().join("good.txt").to_str().unwrap()]);
+    let named = ibid(&[
+        "list",
+        folder.path().join("binary.txt").to_str().unwrap(),
+        folder.path().join("good.txt").to_str().unwrap(),
+    ]);
     assert_eq!(named.status.code(), Some(2), "a file that was named must be read");
-    assert!(String::from_utf8_lossy(&named.stdout).contains("S/2021/160"), "the rest is done all the same");
+    assert!(
+        String::from_utf8_lossy(&named.stdout).contains("S/2021/160"),
+        "the rest is done all the same"
+    );
 }
 
 #[cfg(unix)]
@@ -159,7 +237,12 @@ fn a_link_that_leads_nowhere_is_an_error() {
 
 #[test]
 fn wrong_use_is_exit_code_2() {
-    for args in [&["list"][..], &["list", "no/such/folder"], &["list", "--by", "colour", LETTERS], &["frobnicate"]] {
+    for args in [
+        &["list"][..],
+        &["list", "no/such/folder"],
+        &["list", "--by", "colour", LETTERS],
+        &["frobnicate"],
+    ] {
         let output = ibid(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         assert!(!output.stderr.is_empty(), "{args:?}");

@@ -23,12 +23,18 @@ fn build_graph() {
 fn follow_chain() {
     let text = example("follow_chain");
     assert!(text.starts_with("autumn.txt cites S/2021/200\n"), "{text}");
-    assert!(text.contains("S/2021/200 cites S/2021/100\n  summer.txt:6: We thank you for S/2021/100, para. 2.\n"), "{text}");
+    assert!(
+        text.contains("S/2021/200 cites S/2021/100\n  summer.txt:6: We thank you for S/2021/100, para. 2.\n"),
+        "{text}"
+    );
 }
 
 #[test]
 fn symbols_in_text() {
-    assert!(example("symbols_in_text").starts_with("A/75/742-S/2021/279, annex\n  General Assembly · seventy-fifth session"));
+    assert!(
+        example("symbols_in_text")
+            .starts_with("A/75/742-S/2021/279, annex\n  General Assembly · seventy-fifth session")
+    );
 }
 
 #[test]

@@ -16,7 +16,10 @@ use crate::support::root;
 
 fn letters() -> (Build, Value) {
     let text = std::fs::read_to_string(root().join("fixtures/letters.expected.json")).unwrap();
-    (build(&root().join("fixtures/letters")), serde_json::from_str(&text).unwrap())
+    (
+        build(&root().join("fixtures/letters")),
+        serde_json::from_str(&text).unwrap(),
+    )
 }
 
 fn of_kind<'a>(records: &'a [Value], kind: &'a str) -> impl Iterator<Item = &'a Value> + 'a {
@@ -46,8 +49,13 @@ fn heads_are_read() {
 #[test]
 fn identities_are_printed_or_inferred_or_left_open() {
     compare("symbol", |file, records| {
-        let want = [&file["symbol"], &file["inferred_symbol"]].into_iter().find(|it| !it.is_null());
-        (json!(want.into_iter().collect::<Vec<_>>()), records[0]["symbols"].clone())
+        let want = [&file["symbol"], &file["inferred_symbol"]]
+            .into_iter()
+            .find(|it| !it.is_null());
+        (
+            json!(want.into_iter().collect::<Vec<_>>()),
+            records[0]["symbols"].clone(),
+        )
     });
 }
 
@@ -55,11 +63,17 @@ fn identities_are_printed_or_inferred_or_left_open() {
 fn symbols_notes_and_calls_are_found() {
     compare("symbols", |file, records| {
         let found = of_kind(records, "symbol").filter(|it| it["from_url"] == false);
-        (file["symbols"].clone(), found.map(|it| json!([it["canonical"], it["note"]])).collect())
+        (
+            file["symbols"].clone(),
+            found.map(|it| json!([it["canonical"], it["note"]])).collect(),
+        )
     });
     for (field, kind) in [("notes", "note"), ("calls", "call")] {
         compare(field, |file, records| {
-            (file[field].clone(), of_kind(records, kind).map(|it| it["marker"].clone()).collect())
+            (
+                file[field].clone(),
+                of_kind(records, kind).map(|it| it["marker"].clone()).collect(),
+            )
         });
     }
 }
@@ -67,7 +81,8 @@ fn symbols_notes_and_calls_are_found() {
 #[test]
 fn ibid_leads_to_the_note_with_the_source_or_nowhere() {
     compare("ibid", |file, records| {
-        let found = of_kind(records, "back-reference").map(|it| (it["note"].as_str().unwrap().to_owned(), it["target_note"].clone()));
+        let found = of_kind(records, "back-reference")
+            .map(|it| (it["note"].as_str().unwrap().to_owned(), it["target_note"].clone()));
         (file["ibid"].clone(), Value::Object(found.collect()))
     });
 }
@@ -77,7 +92,9 @@ fn addresses_are_whole() {
     let key = |it: &Value| url_key(it.as_str().unwrap());
     compare("urls", |file, records| {
         let want: BTreeSet<String> = file["urls"].as_array().unwrap().iter().map(key).collect();
-        let found = of_kind(records, "url").filter(|it| it["symbol"].is_null()).map(|it| key(&it["canonical"]));
+        let found = of_kind(records, "url")
+            .filter(|it| it["symbol"].is_null())
+            .map(|it| key(&it["canonical"]));
         (json!(want), json!(found.collect::<BTreeSet<_>>()))
     });
 }
@@ -93,7 +110,11 @@ fn sources_are_counted_one_by_one() {
         for (at, note) in extracted.notes.iter().enumerate() {
             let count = seen.entry(&note.marker).or_default();
             *count += 1;
-            let key = if *count == 1 { note.marker.clone() } else { format!("{}#{count}", note.marker) };
+            let key = if *count == 1 {
+                note.marker.clone()
+            } else {
+                format!("{}#{count}", note.marker)
+            };
             let want = &expected["files"][name]["sources_per_note"][&key];
             assert_eq!(json!(extracted.sources_of(at).len()), *want, "{name}, note {key}");
         }
@@ -109,7 +130,8 @@ fn one_source_in_different_words_is_one() {
             let (name, note, words) = (place[0].as_str().unwrap(), &place[1], place[2].as_str().unwrap());
             let records = records(&build, name);
             let words = words.replace('–', "-");
-            let inside = |it: &&Value| it["note"] == *note && (it["kind"] == "source" || it["kind"] == "back-reference");
+            let inside =
+                |it: &&Value| it["note"] == *note && (it["kind"] == "source" || it["kind"] == "back-reference");
             let found = records.iter().filter(inside).find(|it| {
                 let text = format!("{} {} {}", it["text"], it["locator"], it["url"]).replace('–', "-");
                 let back = it["kind"] == "back-reference" && words.starts_with("Ibid");
@@ -151,7 +173,10 @@ fn every_span_gives_back_its_words() {
     for document in 0..build.resolved.corpus.len() {
         let name = &build.resolved.corpus.document(document).name;
         let bytes = std::fs::read(folder.join(name)).unwrap();
-        for record in ibid::export::records::of_document(&build.resolved, document).iter().skip(1) {
+        for record in ibid::export::records::of_document(&build.resolved, document)
+            .iter()
+            .skip(1)
+        {
             let at = |field: &str| usize::try_from(record[field].as_u64().unwrap()).unwrap();
             let piece = &bytes[at("start")..at("end")];
             if let Ok(words) = std::str::from_utf8(piece) {

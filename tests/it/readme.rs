@@ -59,9 +59,15 @@ fn commands_print_what_the_readme_says() {
                 *arg = picture.to_string_lossy().into_owned();
             }
         }
-        let output = Command::new(env!("CARGO_BIN_EXE_ibid")).args(&args).current_dir(root()).output().unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_ibid"))
+            .args(&args)
+            .current_dir(root())
+            .output()
+            .unwrap();
         let printed = [output.stdout, output.stderr].concat();
-        let printed = String::from_utf8(printed).unwrap().replace(&*picture.to_string_lossy(), "letters.svg");
+        let printed = String::from_utf8(printed)
+            .unwrap()
+            .replace(&*picture.to_string_lossy(), "letters.svg");
         let lines: Vec<&str> = printed.lines().collect();
         assert!(fits(&expected, &lines), "$ {command}\n{printed}");
     }

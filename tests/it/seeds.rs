@@ -25,7 +25,10 @@ fn the_eight_groups_of_one_source_are_one_each() {
     for (group, places) in gold["same_source"].as_object().unwrap() {
         let mut common: Option<BTreeSet<String>> = None;
         for place in places.as_array().unwrap() {
-            let name = names.iter().find(|it| it.starts_with(place[0].as_str().unwrap())).unwrap();
+            let name = names
+                .iter()
+                .find(|it| it.starts_with(place[0].as_str().unwrap()))
+                .unwrap();
             let targets: BTreeSet<String> = records(&build, name)
                 .iter()
                 .filter(|it| it["note"] == place[1] && (it["kind"] == "source" || it["kind"] == "back-reference"))
@@ -52,7 +55,11 @@ fn four_letters_cite_letters_with_note_and_line() {
         for (_, edge) in graph.edges_of(id, Direction::Cited) {
             let cited = graph.node(edge.cited);
             if cited.in_collection() {
-                assert!(edge.evidence.iter().any(|it| it.note.as_deref() == Some("1") && it.line > 0));
+                assert!(
+                    edge.evidence
+                        .iter()
+                        .any(|it| it.note.as_deref() == Some("1") && it.line > 0)
+                );
                 found.insert([&node.files[0][..3], &cited.files[0][..3], &cited.key].map(str::to_owned));
             }
         }
@@ -75,7 +82,11 @@ fn letters_named_by_date_lead_to_their_symbols() {
         let records = records(&build, name);
         for (date, symbol) in letters.as_object().unwrap() {
             let found = records.iter().find(|it| it["kind"] == "letter" && it["dated"] == *date);
-            assert_eq!(found.map(|it| &it["target"]), Some(symbol), "{name}: letter dated {date}");
+            assert_eq!(
+                found.map(|it| &it["target"]),
+                Some(symbol),
+                "{name}: letter dated {date}"
+            );
         }
     }
 }
@@ -92,7 +103,9 @@ fn dates_given_for_symbols_are_read() {
         };
         let records = records(&build, name);
         for (symbol, date) in dates.as_object().unwrap() {
-            let found = records.iter().any(|it| it["canonical"] == *symbol && it["cited_date"] == *date);
+            let found = records
+                .iter()
+                .any(|it| it["canonical"] == *symbol && it["cited_date"] == *date);
             assert!(found, "{name}: {symbol} of {date}");
         }
     }

@@ -89,7 +89,10 @@ fn other_name(text: &Text, call: Span, person: &Person) -> Option<Span> {
 /// The paragraph around a call, cut where it is very long.
 fn paragraph(text: &str, call: Span) -> Span {
     let at = call.range().start;
-    let (from, until) = (text.ceil_char_boundary(at.saturating_sub(REACH)), text.floor_char_boundary(at + REACH));
+    let (from, until) = (
+        text.ceil_char_boundary(at.saturating_sub(REACH)),
+        text.floor_char_boundary(at + REACH),
+    );
     let start = text[from..at].rfind("\n\n").map_or(from, |it| from + it);
     let end = text[at..until].find("\n\n").map_or(until, |it| at + it);
     Span::new(start, end)

@@ -45,12 +45,23 @@ pub(super) fn picture(net: &Net<'_>) -> Option<String> {
     let places = places(net)?;
     let mut inside = String::new();
     let ends = line_ends(net, &places);
-    let drawn = net.arcs.iter().zip(ends).enumerate().map(|(at, (arc, end))| line(&places, at, arc, end));
+    let drawn = net
+        .arcs
+        .iter()
+        .zip(ends)
+        .enumerate()
+        .map(|(at, (arc, end))| line(&places, at, arc, end));
     draw::arcs(&mut inside, net, drawn.collect());
     for (member, (x, y)) in net.nodes.iter().zip(&places.middles) {
         draw::member_box(&mut inside, member, x - card::WIDTH / 2.0, y - member.card.height / 2.0);
     }
-    Some(draw::finish(net, inside, places.width, places.bottom, "what is cited at the left"))
+    Some(draw::finish(
+        net,
+        inside,
+        places.width,
+        places.bottom,
+        "what is cited at the left",
+    ))
 }
 
 /// A budget of work; dagre grows faster than the graph.
@@ -124,10 +135,16 @@ fn read(net: &Net<'_>, graph: &Graph<NodeLabel, EdgeLabel, GraphLabel>) -> Optio
         let passing = inner.iter().rev().filter(|it| columns.contains(&unit(it.x)));
         bends.push(passing.map(|it| (it.x, it.y)).collect::<Vec<_>>());
     }
-    let boxes = middles.iter().zip(&net.nodes).map(|(it, member)| (it.0, it.1, member.card.height / 2.0));
+    let boxes = middles
+        .iter()
+        .zip(&net.nodes)
+        .map(|(it, member)| (it.0, it.1, member.card.height / 2.0));
     let lines = bends.iter().flatten().map(|it| (it.0, it.1, 0.0));
     let extent: Vec<(f64, f64, f64)> = boxes.chain(lines).collect();
-    let left = extent.iter().map(|it| it.0 - card::WIDTH / 2.0).fold(f64::INFINITY, f64::min);
+    let left = extent
+        .iter()
+        .map(|it| it.0 - card::WIDTH / 2.0)
+        .fold(f64::INFINITY, f64::min);
     let top = extent.iter().map(|it| it.1 - it.2).fold(f64::INFINITY, f64::min);
     let right = extent.iter().map(|it| it.0 + card::WIDTH / 2.0).fold(0.0, f64::max);
     let bottom = extent.iter().map(|it| it.1 + it.2).fold(0.0, f64::max);

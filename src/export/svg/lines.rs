@@ -63,7 +63,11 @@ fn ends(layers: &Layers) -> Vec<f64> {
 pub(super) fn spread(mut lines: Vec<(f64, usize)>, middle: f64, height: f64, ends: &mut [f64]) {
     lines.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let steps = f64::from(u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX));
-    let step = if steps > 0.0 { APART.min((height - 2.0 * CORNER).max(0.0) / steps) } else { 0.0 };
+    let step = if steps > 0.0 {
+        APART.min((height - 2.0 * CORNER).max(0.0) / steps)
+    } else {
+        0.0
+    };
     let mut y = middle - step * steps / 2.0;
     for (_, at) in lines {
         ends[at] = y;
@@ -75,7 +79,10 @@ pub(super) fn spread(mut lines: Vec<(f64, usize)>, middle: f64, height: f64, end
 pub(super) fn arrow(back: f64, tip: f64, height: f64, size: f64) -> String {
     let half = size * 0.42;
     let corners = [back, height - half, tip, height, back, height + half].map(number);
-    format!("M{} {}L{} {}L{} {}Z", corners[0], corners[1], corners[2], corners[3], corners[4], corners[5])
+    format!(
+        "M{} {}L{} {}L{} {}Z",
+        corners[0], corners[1], corners[2], corners[3], corners[4], corners[5]
+    )
 }
 
 fn line(route: &[usize], end: f64, width: f64, layers: &Layers, frame: &Frame) -> Drawn {

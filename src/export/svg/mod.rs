@@ -48,7 +48,10 @@ pub const LAYOUTS: &[Layout] = &[
 /// Writes a selection as SVG with years as columns; where no document has a year, in layers.
 pub(super) fn write(selection: &Selection<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let net = net::Net::new(selection);
-    let dated = net.nodes.iter().any(|it| it.node.is_document() && it.node.year.is_some());
+    let dated = net
+        .nodes
+        .iter()
+        .any(|it| it.node.is_document() && it.node.year.is_some());
     match if dated { None } else { layered::picture(&net) } {
         Some(picture) => out.write_all(picture.as_bytes()),
         None => out.write_all(dated_picture(&net).as_bytes()),

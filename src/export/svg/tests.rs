@@ -134,21 +134,34 @@ fn what_is_cited_stands_at_the_left_and_boxes_never_overlap() {
 fn circle() -> Vec<(String, String)> {
     let letters = (0..30).map(|it| {
         let next = (it + 1) % 30;
-        let text = format!("United Nations\nS/2021/{}\n\nSeventy-sixth year\n\nSee S/2021/{} and S/2021/{}/Add.1.", 100 + it, 100 + next, 100 + it / 3);
+        let text = format!(
+            "United Nations\nS/2021/{}\n\nSeventy-sixth year\n\nSee S/2021/{} and S/2021/{}/Add.1.",
+            100 + it,
+            100 + next,
+            100 + it / 3
+        );
         (format!("{it}.txt"), text)
     });
-    letters.chain([("alone.txt".to_owned(), "Nothing.".to_owned())]).collect()
+    letters
+        .chain([("alone.txt".to_owned(), "Nothing.".to_owned())])
+        .collect()
 }
 
 #[test]
 fn layered_pictures_are_whole_and_the_same_each_time() {
     let texts = circle();
-    let files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let files: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
     let built = build(&files);
     let net = Net::new(&Selection::all(&built.graph));
     let picture = super::layered::picture(&net).unwrap();
     assert_eq!(fault(&picture), None);
-    assert!(picture.matches("<rect").count() > net.nodes.len(), "a box for each document");
+    assert!(
+        picture.matches("<rect").count() > net.nodes.len(),
+        "a box for each document"
+    );
     assert_eq!(super::layered::picture(&net).as_ref(), Some(&picture));
     assert!(super::layered::boxes_touch(&net) == Some(false));
 }

@@ -12,11 +12,29 @@ pub(super) enum Mark {
     None,
     Skip(usize),
     As(&'static str, usize),
-    Bold { next: usize, close: usize },
-    Italic { next: usize, close: usize },
-    Superscript { next: usize, close: usize, end: usize },
-    Address { next: usize, close: usize },
-    Link { next: usize, close: usize, target: Range<usize>, end: usize },
+    Bold {
+        next: usize,
+        close: usize,
+    },
+    Italic {
+        next: usize,
+        close: usize,
+    },
+    Superscript {
+        next: usize,
+        close: usize,
+        end: usize,
+    },
+    Address {
+        next: usize,
+        close: usize,
+    },
+    Link {
+        next: usize,
+        close: usize,
+        target: Range<usize>,
+        end: usize,
+    },
 }
 
 const ENTITIES: &[(&str, &str)] = &[
@@ -94,7 +112,12 @@ impl Paragraph {
             match byte {
                 b'[' => open.push(at),
                 b']' => self.brackets.extend(open.pop().map(|it| (it, at))),
-                b'<' if bytes[at..].get(..6).is_some_and(|it| it.eq_ignore_ascii_case(b"</sup>")) => self.superscripts.push(at),
+                b'<' if bytes[at..]
+                    .get(..6)
+                    .is_some_and(|it| it.eq_ignore_ascii_case(b"</sup>")) =>
+                {
+                    self.superscripts.push(at)
+                }
                 b'*' => {
                     let count = bytes[at..].iter().take_while(|it| **it == b'*').count();
                     next = at + count;
@@ -144,7 +167,10 @@ impl Paragraph {
                 _ => Mark::Skip(at + 5),
             };
         }
-        if ["<http://", "<https://", "<www.", "<mailto:"].iter().any(|it| rest.starts_with(it)) {
+        if ["<http://", "<https://", "<www.", "<mailto:"]
+            .iter()
+            .any(|it| rest.starts_with(it))
+        {
             let inner = &rest[1..];
             if let Some(close) = inner.find(['>', '<'])
                 && inner[close..].starts_with('>')
@@ -168,7 +194,9 @@ impl Paragraph {
         if let Some(name) = rest.strip_prefix("[^")
             && let Some(length) = name.bytes().take(5).position(|it| it == b']')
             && length > 0
-            && name[..length].bytes().all(|it| it.is_ascii_alphanumeric() || it == b'*')
+            && name[..length]
+                .bytes()
+                .all(|it| it.is_ascii_alphanumeric() || it == b'*')
         {
             let close = at + 2 + length;
             let colon = usize::from(text[close + 1..].starts_with(':'));

@@ -10,8 +10,6 @@ use crate::text::OffsetMap;
 use crate::text::Span;
 use crate::text::TextBuilder;
 
-
-
 use marks::Paragraph;
 
 /// A mark that was opened and whose end is known: what to do when the pass gets there.
@@ -45,7 +43,12 @@ struct Pass {
 }
 
 /// Normalises a decoded text into a document.
-pub(in crate::read) fn normalise(name: &str, format: &'static str, printed: String, to_file: Option<OffsetMap>) -> Document {
+pub(in crate::read) fn normalise(
+    name: &str,
+    format: &'static str,
+    printed: String,
+    to_file: Option<OffsetMap>,
+) -> Document {
     let double_spaced = layout::is_double_spaced(&printed);
     let source = printed.clone();
     let mut pass = Pass {
@@ -93,7 +96,9 @@ impl Pass {
             return next;
         }
         let limit = self.pending.front().map_or(text.len(), |it| it.at);
-        let run = text.as_bytes()[at..limit].iter().position(|&it| characters::IS_SPECIAL[it as usize]);
+        let run = text.as_bytes()[at..limit]
+            .iter()
+            .position(|&it| characters::IS_SPECIAL[it as usize]);
         let stop = run.map_or(limit, |it| at + it);
         if stop > at {
             self.copy_run(text, at, stop);
@@ -109,7 +114,11 @@ impl Pass {
     /// Copies plain characters; blanks at a line's end stay behind.
     fn copy_run(&mut self, text: &str, start: usize, end: usize) {
         let at_line_end = matches!(text.as_bytes().get(end), None | Some(b'\n' | b'\r' | b'\x0c'));
-        let kept = if at_line_end { text[start..end].trim_end_matches([' ', '\t']).len() } else { end - start };
+        let kept = if at_line_end {
+            text[start..end].trim_end_matches([' ', '\t']).len()
+        } else {
+            end - start
+        };
         self.out.copy(start, start + kept);
     }
 
@@ -155,7 +164,12 @@ impl Pass {
             Mark::Italic { next, close } => (Ending::Italic, close, close + 1, next),
             Mark::Superscript { next, close, end } => (Ending::Superscript, close, end, next),
             Mark::Address { next, close } => (Ending::Address, close, close + 1, next),
-            Mark::Link { next, close, target, end } => (Ending::Link(text[target].to_owned()), close, end, next),
+            Mark::Link {
+                next,
+                close,
+                target,
+                end,
+            } => (Ending::Link(text[target].to_owned()), close, end, next),
         };
         let place = self.pending.partition_point(|it| it.at < close);
         // A mark whose end would lie inside the end of another is text.
@@ -164,7 +178,15 @@ impl Pass {
             self.out.copy(at, at + 1);
             return at + 1;
         }
-        self.pending.insert(place, Pending { at: close, skip_to, opened, what });
+        self.pending.insert(
+            place,
+            Pending {
+                at: close,
+                skip_to,
+                opened,
+                what,
+            },
+        );
         next
     }
 
@@ -212,7 +234,8 @@ impl Pass {
             }
         }
         let line = first_line(&text[next..]);
-        let listed = layout::is_lone_address(line.trim()) && (self.in_link_list || layout::closes(last_line(self.out.normal())));
+        let listed =
+            layout::is_lone_address(line.trim()) && (self.in_link_list || layout::closes(last_line(self.out.normal())));
         let indented = line.starts_with([' ', '\t']);
         let kept = match breaks {
             _ if listed || self.in_link_list => 2,

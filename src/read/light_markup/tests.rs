@@ -6,9 +6,13 @@ fn read(text: &str) -> crate::read::Document {
 
 #[test]
 fn takes_marks_away_and_keeps_what_they_said() {
-    let document = read("See [A/1/2](#), *A Keeper’s Year*,<sup>12</sup> and **bold\nwords** at <https://example.org/a_b>.");
+    let document =
+        read("See [A/1/2](#), *A Keeper’s Year*,<sup>12</sup> and **bold\nwords** at <https://example.org/a_b>.");
     let text = document.text.normal();
-    assert_eq!(text, "See A/1/2, A Keeper’s Year,12 and bold\nwords at https://example.org/a_b.");
+    assert_eq!(
+        text,
+        "See A/1/2, A Keeper’s Year,12 and bold\nwords at https://example.org/a_b."
+    );
     assert_eq!(&text[document.superscripts[0].range()], "12");
     assert_eq!(&text[document.italics[0].range()], "A Keeper’s Year");
     assert_eq!(document.links[0].target, "#");
@@ -18,7 +22,15 @@ fn takes_marks_away_and_keeps_what_they_said() {
 
 #[test]
 fn leaves_stray_marks_alone() {
-    for text in ["A/79/552*-S/2024/767*", "2 * 3 * 4", "[not a link] (x)", "a < b and c > d", "* A/45/50.", "[open", "<sup>"] {
+    for text in [
+        "A/79/552*-S/2024/767*",
+        "2 * 3 * 4",
+        "[not a link] (x)",
+        "a < b and c > d",
+        "* A/45/50.",
+        "[open",
+        "<sup>",
+    ] {
         let document = read(text);
         let kept = if text == "<sup>" { "" } else { text };
         assert_eq!(document.text.normal(), kept);
