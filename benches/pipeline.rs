@@ -3,6 +3,15 @@
 //!
 //! `cargo bench --bench pipeline`; `cargo bench --bench pipeline -- 18000` for another number of letters.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a bench prints its figures and stops where it cannot measure"
+)]
+
 #[path = "support/letters.rs"]
 mod letters;
 

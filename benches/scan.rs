@@ -3,6 +3,15 @@
 //!
 //! `cargo bench --bench scan`; the text is some 100 MB made of the fixtures, see [`text`].
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a bench prints its figures and stops where it cannot measure"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::hint::black_box;

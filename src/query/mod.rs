@@ -1,4 +1,4 @@
-//! Questions to a [`CiteGraph`]: what to show of it, and how one document leads to another.
+//! Questions to a [`crate::graph::CiteGraph`]: what to show of it, and how one document leads to another.
 
 mod chains;
 mod select;
