@@ -3,6 +3,9 @@
 //!
 //! `cargo bench --bench pipeline`; `cargo bench --bench pipeline -- 18000` for another number of letters.
 
+// A bench prints, and stops where its input is missing.
+#![allow(clippy::expect_used, clippy::print_stdout)]
+
 #[path = "support/letters.rs"]
 mod letters;
 

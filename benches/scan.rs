@@ -3,6 +3,9 @@
 //!
 //! `cargo bench --bench scan`; the text is some 100 MB made of the fixtures, see [`text`].
 
+// A bench prints, and stops where its input is missing.
+#![allow(clippy::expect_used, clippy::print_stdout)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::hint::black_box;
