@@ -3,14 +3,8 @@
 //!
 //! `cargo bench --bench pipeline`; `cargo bench --bench pipeline -- 18000` for another number of letters.
 
-#![allow(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a bench prints its figures and stops where it cannot measure"
-)]
+// A bench prints, and stops where its input is missing.
+#![allow(clippy::expect_used, clippy::print_stdout)]
 
 #[path = "support/letters.rs"]
 mod letters;
