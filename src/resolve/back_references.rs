@@ -29,6 +29,14 @@ pub(super) fn decide(corpus: &Corpus, document: usize, decided: &mut [Reference]
             _ => named(extracted, &index, decided, back),
         };
     }
+    // What names a note further down could not see that note's decision before.
+    for at in 0..extracted.mentions.len() {
+        if let MentionKind::BackReference(back) = &extracted.mentions[at].kind
+            && back.named_note.is_some()
+        {
+            decided[at] = named(extracted, &index, decided, back);
+        }
+    }
 }
 
 /// Sources and notes of a document by what back-references call them.

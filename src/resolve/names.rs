@@ -85,13 +85,21 @@ impl Names {
     }
 
     fn add_file(&mut self, name: &str) -> usize {
-        let count = self.unnamed.entry(name.to_owned()).or_default();
-        *count += 1;
-        let key = if *count == 1 {
-            name.to_owned()
-        } else {
-            format!("{name} ({count})")
+        // A file may itself be called "letter (2).txt"; keys are taken once.
+        let mut count = self.unnamed.get(name).copied().unwrap_or(0);
+        let key = loop {
+            count += 1;
+            let key = if count == 1 {
+                name.to_owned()
+            } else {
+                format!("{name} ({count})")
+            };
+            if !self.unnamed.contains_key(&key) || key == name && count == 1 {
+                break key;
+            }
         };
+        self.unnamed.insert(name.to_owned(), count);
+        self.unnamed.entry(key.clone()).or_insert(1);
         self.entries.push(Entry {
             key,
             symbol: None,

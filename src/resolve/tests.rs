@@ -104,3 +104,23 @@ fn ibid_is_not_guessed() {
         [("blocked".to_owned(), None), ("ambiguous".to_owned(), None)]
     );
 }
+
+#[test]
+fn files_of_one_name_have_keys_of_their_own() {
+    let all = resolved(&[("a/x", "1"), ("b/x", "2"), ("c/x (2)", "3"), ("d/x", "4")]);
+    let keys: std::collections::BTreeSet<_> = (0..4)
+        .map(|it| all.names.get(all.names.of_file(it)).unwrap().key.clone())
+        .collect();
+    assert_eq!(keys.len(), 4, "{keys:?}");
+}
+
+#[test]
+fn a_note_further_down_is_seen_when_it_is_decided() {
+    let text = "A.¹ B.² C.³\n\n¹ See footnote 3 below.\n\n² Court of Lamps, App. No. 12/34.\n\n³ Ibid., para. 2.";
+    let all = resolved(&[("a.txt", text)]);
+    assert!(
+        matches!(all.references[0][0].target, Target::Source(_)),
+        "{:?}",
+        all.references[0][0]
+    );
+}
