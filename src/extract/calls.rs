@@ -62,6 +62,9 @@ fn line_before(text: &str, at: usize) -> &str {
     near.rsplit('\n').next().unwrap_or("")
 }
 
+/// Most numbers looked at for the call of one note; keeps the work linear.
+const LOOKED_AT: usize = 256;
+
 /// A number that may be a call.
 struct Candidate {
     number: u64,
@@ -104,16 +107,23 @@ fn plain(work: &Work<'_>, raised: &[Call]) -> Vec<Call> {
         let reach = candidates.partition_point(|it| it.span.start < note.span.start);
         let taken = |it: &Candidate| overlapping(&raised, it.span).is_some();
         let same = by_number.get(&number).map_or(&[][..], Vec::as_slice);
-        let free = same[same.partition_point(|it| *it < next)..]
+        let rest = &same[same.partition_point(|it| *it < next)..];
+        let weak = |at: usize| candidates[at].strength == Strength::Weak;
+        let near = rest
             .iter()
             .copied()
+            .take(LOOKED_AT)
+            .take_while(|&at| at < reach)
             .filter(|&at| !taken(&candidates[at]));
-        let (weak, fair): (Vec<usize>, Vec<usize>) = free.partition(|&at| candidates[at].strength == Strength::Weak);
-        let on_page: Vec<usize> = weak.into_iter().filter(|&at| at < reach).collect();
-        let found = match (fair.first().filter(|&&at| at < reach), on_page.as_slice()) {
-            (Some(&at), _) => Some(at),
+        let weak_ones: Vec<usize> = near.clone().filter(|&at| weak(at)).take(2).collect();
+        let found = match (near.clone().find(|&at| !weak(at)), weak_ones.as_slice()) {
+            (Some(at), _) => Some(at),
             (None, [only]) => Some(*only),
-            (None, _) => fair.first().copied(),
+            (None, _) => rest
+                .iter()
+                .copied()
+                .take(LOOKED_AT)
+                .find(|&at| !weak(at) && !taken(&candidates[at])),
         };
         // Behind the note's own page only where nothing before it fits: bodies may be collected early.
         let Some(at) = found.filter(|&at| at < reach || calls.is_empty()) else {
