@@ -30,6 +30,10 @@ const UNITS: &[(&str, &str)] = &[
     ("sup pairs", "<sup>1</sup>"),
     ("sup words", "lamp<sup>1</sup> "),
     ("raised", "lamp.¹ "),
+    (
+        "page",
+        "The lamp 1 and the boat 1 left.\n\n_____\n 1  Harbour list, p. 3.\n\n",
+    ),
     ("digits", "1"),
     ("ibid", "Ibid. "),
     ("ibid lines", "1 Ibid.\n"),
