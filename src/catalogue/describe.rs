@@ -31,16 +31,16 @@ impl Catalogue {
 
     fn describe_part(&self, part: &str) -> PartDescription {
         let prefix = part.split('/').next().unwrap_or(part);
-        let family = self.families.iter().find(|it| it.prefixes.contains_key(prefix));
+        let family = self.families.iter().find(|it| it.body_of(prefix).is_some());
         let body = family.and_then(|it| {
             let known = it
                 .bodies
                 .iter()
                 .filter(|(start, _)| part.starts_with(start.as_str()))
                 .max_by_key(|it| it.0.len());
-            known.map(|it| it.1).or_else(|| it.prefixes.get(prefix))
+            known.map(|it| it.1.as_str()).or_else(|| it.body_of(prefix))
         });
-        let body = body.cloned().unwrap_or_default();
+        let body = body.unwrap_or_default().to_owned();
         let series = family.and_then(|it| it.series_of(part));
         let facts = self.facts(part);
         let groups = series.and_then(|it| it.pattern.captures(part));

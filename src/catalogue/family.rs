@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -8,6 +9,7 @@ use crate::catalogue::grammar::begins_with;
 use crate::catalogue::load::load;
 use crate::catalogue::pattern::any_of;
 use crate::catalogue::pattern::literal_start;
+use crate::catalogue::prefix::Prefixes;
 
 /// One series of documents: which canonical symbols belong to it.
 #[derive(Clone, Debug, Deserialize)]
@@ -21,6 +23,9 @@ pub struct Series {
     pub class: String,
     /// How its sessions count, where it has any.
     pub sessions: Option<Sessions>,
+    /// Starts of symbols that belong to this series or one before it, or to none.
+    #[serde(default)]
+    pub claims: Vec<String>,
     /// Fits the whole canonical symbol; its named groups are the facts of a symbol.
     pub pattern: Pattern,
     /// What every symbol of the series starts with, so that most are told apart without their patterns.
@@ -51,8 +56,26 @@ pub(super) struct Shape {
     pub(super) join: Pattern,
     pub(super) part: Pattern,
     pub(super) part_after: Pattern,
+    /// The volume behind the bracket that a symbol stands in.
+    pub(super) volume: Pattern,
+    /// Behind a whole text that is a symbol, but no part of it.
+    pub(super) remark: Pattern,
+    /// Symbols without any number.
+    pub(super) numberless: Vec<String>,
+    /// First components whose symbols are never joined with others.
+    pub(super) never_joint: Vec<String>,
     #[serde(deserialize_with = "any_of")]
     pub(super) reject: Pattern,
+    #[serde(default)]
+    pub(super) rewrite: Vec<Rewrite>,
+}
+
+/// Words behind a symbol and how they are written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Rewrite {
+    pub(super) pattern: Pattern,
+    pub(super) with: String,
 }
 
 /// A family of series that share prefixes, printed shape and address.
@@ -74,9 +97,11 @@ pub struct Family {
     pub bodies: BTreeMap<String, String>,
     /// The series, the narrow before the wide.
     pub series: Vec<Series>,
-    /// The prefixes by their first letter: the scan looks one up at each slash behind a capital.
+    /// Starts under which a document is also printed, with the start that catalogues write.
+    #[serde(default)]
+    pub same: BTreeMap<String, String>,
     #[serde(skip)]
-    by_letter: BTreeMap<u8, Vec<String>>,
+    pub(super) listed: Prefixes,
 }
 
 impl Family {
@@ -92,25 +117,35 @@ impl Family {
             series.pattern = Pattern::new(&whole)
                 .map_err(|it| CatalogueError::new(file, format!("series `{}`: {it}", series.id)))?;
         }
-        for prefix in family.prefixes.keys() {
-            let letter = prefix.bytes().next().unwrap_or(0);
-            family.by_letter.entry(letter).or_default().push(prefix.clone());
-        }
+        family.listed = Prefixes::new(family.prefixes.keys());
         Ok(family)
     }
 
-    /// Whether a first component is listed.
-    pub(super) fn has_prefix(&self, text: &str) -> bool {
-        let letter = text.bytes().next().unwrap_or(0);
-        self.by_letter
-            .get(&letter)
-            .is_some_and(|it| it.iter().any(|it| it == text))
+    /// The body that a first component stands for.
+    pub fn body_of(&self, component: &str) -> Option<&str> {
+        self.prefixes.get(self.listed.listed(component)?).map(String::as_str)
+    }
+
+    /// A key under which all printed forms of one canonical symbol meet: "ECE/TRANS/WP.29/78" and
+    /// "E/ECE/TRANS/WP.29/78" have one.
+    pub fn key_of<'a>(&self, canonical: &'a str) -> Cow<'a, str> {
+        let same = self.same.iter().find(|(start, _)| begins_with(canonical, start));
+        match same {
+            Some((start, whole)) => Cow::Owned(format!("{whole}{}", &canonical[start.len()..])),
+            None => Cow::Borrowed(canonical),
+        }
     }
 
     /// The series of one canonical symbol that is not joint.
     pub fn series_of(&self, canonical: &str) -> Option<&Series> {
-        self.series
-            .iter()
-            .find(|it| begins_with(canonical, &it.start) && it.pattern.is_match(canonical))
+        for series in &self.series {
+            if begins_with(canonical, &series.start) && series.pattern.is_match(canonical) {
+                return Some(series);
+            }
+            if series.claims.iter().any(|it| begins_with(canonical, it)) {
+                return None;
+            }
+        }
+        None
     }
 }

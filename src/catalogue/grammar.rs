@@ -1,5 +1,6 @@
 use crate::catalogue::Family;
 use crate::catalogue::Symbol;
+use crate::catalogue::spelling::squeezed;
 use crate::text::Span;
 use crate::text::behind;
 
@@ -15,40 +16,22 @@ pub struct Found {
 /// Longest part of a text that one symbol may take, in bytes.
 const REACH: usize = 160;
 
+/// Longest start that a catalogue supplies in brackets, in bytes: [E/ECE/].
+const SUPPLIED: usize = 12;
+
 /// Most symbols that one document is ever given.
 const MOST_PARTS: usize = 6;
 
 impl Family {
     /// The symbol whose first slash is at byte `slash`, if a listed prefix stands before it.
     pub(super) fn found_at(&self, text: &str, slash: usize) -> Option<Found> {
-        let start = self.prefix_before(text, slash)?;
-        self.joint_from(text, start, slash)
+        let start = self.listed.before(text, slash)?;
+        let (start, segments) = supplied(text, start, slash).unwrap_or((start, slash + 1));
+        self.joint_from(text, start, segments)
     }
 
-    /// Start of the longest listed prefix that ends at `slash` and that nothing is glued to.
-    fn prefix_before(&self, text: &str, slash: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let run = bytes[..slash]
-            .iter()
-            .rev()
-            .take(9)
-            .take_while(|it| it.is_ascii_uppercase() || **it == b'-')
-            .count();
-        if run == 0 {
-            return None;
-        }
-        let after_dash = bytes[slash - run..slash]
-            .iter()
-            .rposition(|&it| it == b'-')
-            .map(|it| slash - run + it + 1);
-        [Some(slash - run), after_dash]
-            .into_iter()
-            .flatten()
-            .find(|&start| may_start(bytes, start) && self.has_prefix(&text[start..slash]))
-    }
-
-    fn joint_from(&self, text: &str, start: usize, slash: usize) -> Option<Found> {
-        let (mut end, first) = self.single(text, start, slash)?;
+    fn joint_from(&self, text: &str, start: usize, segments: usize) -> Option<Found> {
+        let (mut end, first) = self.single(text, start, segments)?;
         let series = self.series_of(&first)?.id.clone();
         let mut parts = vec![first];
         while parts.len() < MOST_PARTS {
@@ -70,24 +53,23 @@ impl Family {
     fn joined(&self, text: &str, end: usize, parts: &[String]) -> Option<(usize, String)> {
         let join = self.symbol.join.find(behind(text, end, REACH))?;
         let start = end + join.end();
-        let run = text.as_bytes()[start..]
-            .iter()
-            .take_while(|it| it.is_ascii_uppercase() || **it == b'-')
-            .count();
-        let slash = start + run;
-        let listed = text.as_bytes().get(slash) == Some(&b'/') && self.has_prefix(&text[start..slash]);
-        if !listed || text[start..slash] == *"WFP" || parts.iter().any(|it| it.starts_with("WFP/")) {
+        let slash = self.listed.at(text, start)?;
+        let alone = |symbol: &str| {
+            let prefix = symbol.split('/').next().unwrap_or(symbol);
+            self.symbol.never_joint.iter().any(|it| it == prefix)
+        };
+        if alone(&text[start..slash]) || parts.iter().any(|it| alone(it)) {
             return None;
         }
-        let (end, part) = self.single(text, start, slash)?;
+        let (end, part) = self.single(text, start, slash + 1)?;
         let ranged = parts.last().is_some_and(|it| stem(it) == stem(&part));
         (!ranged).then_some((end, part))
     }
 
-    /// One symbol from its prefix at `start` on: its end and canonical form.
-    fn single(&self, text: &str, start: usize, slash: usize) -> Option<(usize, String)> {
-        let tail = self.symbol.tail.find(behind(text, slash + 1, REACH))?;
-        let mut end = slash + 1 + tail.end();
+    /// One symbol from its prefix at `start` and its segments on: its end and canonical form.
+    fn single(&self, text: &str, start: usize, segments: usize) -> Option<(usize, String)> {
+        let tail = self.symbol.tail.find(behind(text, segments, REACH))?;
+        let mut end = segments + tail.end();
         let mut canonical = self.canonical(&text[start..end]);
         let resolution = canonical.contains("/RES/") || canonical.contains("/DEC/");
         if resolution {
@@ -104,69 +86,41 @@ impl Family {
                 canonical = self.canonical(&text[start..end]);
             }
         }
-        let good = canonical.bytes().any(|it| it.is_ascii_digit())
-            && !self.symbol.reject.is_match(&canonical)
-            && may_end(text.as_bytes(), end);
+        if text.as_bytes().get(end) == Some(&b')')
+            && let Some(volume) = self.symbol.volume.captures(behind(text, end, REACH))
+        {
+            canonical = format!("{canonical}(Vol.{})", &volume["volume"]);
+        }
+        let numbered = canonical.bytes().any(|it| it.is_ascii_digit()) && !self.symbol.reject.is_match(&canonical);
+        let good = (numbered || self.symbol.numberless.contains(&canonical)) && may_end(text.as_bytes(), end);
         good.then_some((end, canonical))
-    }
-
-    /// Official spelling: no blanks and asterisks, plain hyphens, known components in their case.
-    fn canonical(&self, printed: &str) -> String {
-        // Most symbols are printed as they should be.
-        if printed.bytes().all(|it| it.is_ascii_graphic() && it != b'*') {
-            return self.spelled(printed);
-        }
-        let squeezed: String = printed
-            .chars()
-            .filter(|it| !it.is_whitespace() && *it != '*')
-            .map(|it| if matches!(it, '–' | '—') { '-' } else { it })
-            .collect();
-        self.spelled(&squeezed)
-    }
-
-    /// Each segment between slashes that starts with a letter in its official case.
-    fn spelled(&self, text: &str) -> String {
-        let mut spelled = String::with_capacity(text.len());
-        for segment in text.split_inclusive('/') {
-            let name = segment.trim_end_matches('/');
-            let lettered = name.starts_with(|it: char| it.is_ascii_alphabetic());
-            let known = lettered.then(|| self.spelling.iter().find(|(from, _)| starts_component(name, from)));
-            match known.flatten() {
-                Some((from, to)) => {
-                    spelled.push_str(to);
-                    spelled.push_str(&segment[from.len()..]);
-                }
-                None => spelled.push_str(segment),
-            }
-        }
-        spelled
     }
 
     /// Reads a whole text as one symbol, in any case, with blanks anywhere.
     pub(super) fn parse(&self, text: &str) -> Option<Symbol> {
-        let squeezed: String = text
-            .chars()
-            .filter(|it| !it.is_whitespace() && *it != '*' && *it != '\u{ad}')
-            .map(|it| {
-                if matches!(it, '\u{2010}'..='\u{2015}' | '\u{2212}') {
-                    '-'
-                } else {
-                    it
-                }
-            })
-            .collect();
+        let remark = self.symbol.remark.find(text).map_or(text.len(), |it| it.start());
+        let squeezed = squeezed(&text[..remark]);
         [squeezed.clone(), self.upper(&squeezed)].iter().find_map(|it| {
-            let slash = it.find('/')?;
-            let start = self.prefix_before(it, slash).filter(|&start| start == 0)?;
-            let found = self.joint_from(it, start, slash)?;
+            let open = usize::from(it.starts_with('['));
+            let slash = self.listed.at(it, open)?;
+            let segments = match supplied(it, open, slash) {
+                Some((_, segments)) => segments,
+                None if open == 0 => slash + 1,
+                None => return None,
+            };
+            let found = self.joint_from(it, 0, segments)?;
             (found.span.range().end == it.len()).then_some(found.symbol)
         })
     }
+}
 
-    /// Upper case but for the components that are written small.
-    fn upper(&self, text: &str) -> String {
-        self.spelled(&text.to_uppercase())
-    }
+/// Where a symbol starts, and its segments, when a catalogue supplied its start in brackets: [E/ECE/]TRADE/WP.4/R.633.
+fn supplied(text: &str, prefix: usize, slash: usize) -> Option<(usize, usize)> {
+    let open = prefix
+        .checked_sub(1)
+        .filter(|&it| text.as_bytes().get(it) == Some(&b'['))?;
+    let length = behind(text, slash, SUPPLIED).find("/]")?;
+    Some((open, slash + length + 2))
 }
 
 /// A symbol without its last component.
@@ -177,18 +131,6 @@ fn stem(symbol: &str) -> Option<&str> {
 /// As `starts_with`; faster where the first letters mostly differ, which is the case for names in a table.
 pub(super) fn begins_with(text: &str, start: &str) -> bool {
     start.len() <= text.len() && start.bytes().zip(text.bytes()).all(|(a, b)| a == b)
-}
-
-fn starts_component(segment: &str, from: &str) -> bool {
-    begins_with(segment, from) && (from.ends_with('.') || segment.trim_end_matches('.') == from)
-}
-
-/// Nothing that would make a longer word or path may stand before a symbol.
-fn may_start(bytes: &[u8], start: usize) -> bool {
-    let Some(&before) = start.checked_sub(1).and_then(|it| bytes.get(it)) else {
-        return true;
-    };
-    !(before.is_ascii_alphanumeric() || matches!(before, b'/' | b'.' | b':' | b'-' | b'_' | b'@' | b'\\'))
 }
 
 /// A letter, a digit, or a slash that leads on may not stand behind a symbol.

@@ -10,6 +10,8 @@ mod load;
 mod ordinal;
 mod pattern;
 mod phrases;
+mod prefix;
+mod spelling;
 mod symbol;
 mod url;
 

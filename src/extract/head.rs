@@ -256,16 +256,25 @@ fn own_symbols(head: &mut Head, work: &Work<'_>) {
         if !alone || found.len() > 1 || line.trim_start().starts_with('*') {
             continue;
         }
-        let stacked = last_line.is_some_and(|it| it + 1 == index) && head.symbols.len() == 1;
-        if let (true, Some(previous)) = (stacked, head.symbols.first()) {
-            let joint = format!("{previous}-{}", first.symbol);
-            if let Some(symbol) = work.catalogue.parse(&joint).filter(Symbol::is_joint) {
-                head.symbols = vec![symbol];
-            }
-        } else if head.symbols.is_empty() {
-            head.symbols.push(first.symbol.clone());
-        }
         let span = first.span.range();
+        let own = if let [previous] = head.symbols.as_slice() {
+            let joint = work.catalogue.parse(&format!("{previous}-{}", first.symbol));
+            let stacked = last_line.is_some_and(|it| it + 1 == index);
+            match joint.filter(|it| stacked && it.is_joint()) {
+                Some(joint) => {
+                    head.symbols = vec![joint];
+                    true
+                }
+                None => previous.same_document(&first.symbol),
+            }
+        } else {
+            head.symbols.push(first.symbol.clone());
+            true
+        };
+        // Another symbol on a line of its own is cited there.
+        if !own {
+            continue;
+        }
         head.symbol_spans.push(Span::new(start + span.start, start + span.end));
         last_line = Some(index);
     }
