@@ -10,6 +10,7 @@ use crate::catalogue::load::load;
 use crate::catalogue::pattern::any_of;
 use crate::catalogue::pattern::literal_start;
 use crate::catalogue::prefix::Prefixes;
+use crate::catalogue::repair::RepairRule;
 
 /// One series of documents: which canonical symbols belong to it.
 #[derive(Clone, Debug, Deserialize)]
@@ -53,6 +54,7 @@ pub struct Sessions {
 pub(super) struct Shape {
     pub(super) tail: Pattern,
     pub(super) year: Pattern,
+    pub(super) broken_year: Pattern,
     pub(super) join: Pattern,
     pub(super) part: Pattern,
     pub(super) part_after: Pattern,
@@ -100,6 +102,9 @@ pub struct Family {
     /// Starts under which a document is also printed, with the start that catalogues write.
     #[serde(default)]
     pub same: BTreeMap<String, String>,
+    /// What damage does to symbols, and what undoes it.
+    #[serde(default)]
+    pub(super) repair: Vec<RepairRule>,
     #[serde(skip)]
     pub(super) listed: Prefixes,
 }

@@ -71,20 +71,22 @@ impl Family {
         let tail = self.symbol.tail.find(behind(text, segments, REACH))?;
         let mut end = segments + tail.end();
         let mut canonical = self.canonical(&text[start..end]);
-        let resolution = canonical.contains("/RES/") || canonical.contains("/DEC/");
-        if resolution {
-            if let Some(year) = self.symbol.year.find(behind(text, end, REACH))
-                && canonical.starts_with("S/RES/")
-            {
-                end += year.end();
-                canonical = self.canonical(&text[start..end]);
-            } else if let Some(part) = self.symbol.part.find(behind(text, end, REACH))
-                && self.symbol.part_after.is_match(behind(text, end + part.end(), REACH))
-                && !canonical.starts_with("S/")
-            {
-                end += part.end();
-                canonical = self.canonical(&text[start..end]);
+        let rest = behind(text, end, REACH);
+        let longer = if canonical.starts_with("S/RES/") {
+            let year = self.symbol.year.find(rest);
+            if year.is_none() && self.symbol.broken_year.is_match(rest) {
+                return None;
             }
+            year
+        } else if canonical.contains("/RES/") || canonical.contains("/DEC/") {
+            let part = self.symbol.part.find(rest);
+            part.filter(|it| self.symbol.part_after.is_match(&rest[it.end()..]))
+        } else {
+            None
+        };
+        if let Some(longer) = longer {
+            end += longer.end();
+            canonical = self.canonical(&text[start..end]);
         }
         if text.as_bytes().get(end) == Some(&b')')
             && let Some(volume) = self.symbol.volume.captures(behind(text, end, REACH))
@@ -133,11 +135,12 @@ pub(super) fn begins_with(text: &str, start: &str) -> bool {
     start.len() <= text.len() && start.bytes().zip(text.bytes()).all(|(a, b)| a == b)
 }
 
-/// A letter, a digit, or a slash that leads on may not stand behind a symbol.
+/// A letter, a digit, or a slash that leads on may not stand behind a symbol, nor a slash that a blank sets off.
 fn may_end(bytes: &[u8], end: usize) -> bool {
-    match bytes.get(end) {
-        Some(b'/') => !bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric),
-        Some(it) => !it.is_ascii_alphanumeric() && *it != b'_',
-        None => true,
+    let at = |offset: usize| bytes.get(end + offset).copied().unwrap_or(b' ');
+    match at(0) {
+        b'/' => !(at(1).is_ascii_alphanumeric() || at(1) == b' ' && at(2).is_ascii_digit()),
+        b' ' => !(at(1) == b'/' && at(2).is_ascii_alphanumeric()),
+        it => !it.is_ascii_alphanumeric() && it != b'_',
     }
 }

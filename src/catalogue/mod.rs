@@ -11,10 +11,12 @@ mod ordinal;
 mod pattern;
 mod phrases;
 mod prefix;
+mod repair;
 mod spelling;
 mod symbol;
 mod url;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 pub use check::check;
@@ -37,7 +39,9 @@ pub use phrases::NotePhrases;
 pub use phrases::Phrases;
 pub use phrases::ResolutionPhrases;
 pub use phrases::SourcePhrases;
+pub use phrases::UrlFamily;
 pub use phrases::UrlPhrases;
+pub use repair::Repair;
 pub use symbol::Symbol;
 pub use url::canonical_url;
 pub use url::url_key;
@@ -102,8 +106,38 @@ impl Catalogue {
         self.families.iter().flat_map(|it| &it.series).find(|it| it.id == id)
     }
 
+    /// A key under which all printed forms of one part of a symbol meet, as [`Family::key_of`].
+    pub fn key_of<'a>(&self, part: &'a str) -> Cow<'a, str> {
+        let other = self.families.iter().map(|it| it.key_of(part));
+        other
+            .into_iter()
+            .find(|it| matches!(it, Cow::Owned(_)))
+            .unwrap_or(Cow::Borrowed(part))
+    }
+
     /// The symbol in an address, where the address is of a family that names documents.
     pub fn symbol_of_url(&self, address: &str) -> Option<Symbol> {
         url::symbol_of_url(self, address)
+    }
+
+    /// The language that an address asks for, ISO 639-1.
+    pub fn language_of_url(&self, address: &str) -> Option<&str> {
+        url::language_of_url(self, address)
+    }
+
+    /// The symbol that a whole text is as it is printed: no other case, no blanks where none belong.
+    pub fn sound(&self, text: &str) -> Option<Symbol> {
+        let found = self.scan(text).next()?;
+        (found.span.range() == (0..text.trim_end_matches('*').len())).then_some(found.symbol)
+    }
+
+    /// What a damaged symbol probably was, the likeliest first; empty for a symbol that is none or is sound.
+    pub fn repair(&self, text: &str) -> Vec<Repair> {
+        repair::repair(self, text)
+    }
+
+    /// What the damaged symbol in an address probably was.
+    pub fn repair_url(&self, address: &str) -> Vec<Repair> {
+        url::damaged_in_url(self, address).map_or_else(Vec::new, |it| self.repair(&it))
     }
 }

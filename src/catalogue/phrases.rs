@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::catalogue::CatalogueError;
@@ -25,6 +27,24 @@ pub struct Organ {
     pub pattern: Pattern,
     /// Form of its symbols; `{kind:R|D}` is R for a resolution and D for a decision.
     pub form: String,
+}
+
+/// A family of addresses that name a document.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UrlFamily {
+    /// Identifier.
+    pub id: String,
+    /// Fits the address; its group `symbol` holds the symbol.
+    pub pattern: Pattern,
+    /// Taken off the front of the decoded symbol.
+    pub strip: Option<Pattern>,
+    /// Whether the symbol is spelled as the name of a file: underscores for slashes.
+    #[serde(default)]
+    pub file_name: bool,
+    /// Whether words may follow the symbol.
+    #[serde(default)]
+    pub free: bool,
 }
 
 macro_rules! phrases {
@@ -151,8 +171,12 @@ phrases!(
         starts_like_address: Pattern,
         /// Words that introduce an address, with nothing behind them.
         lost_link: Pattern,
+        /// Where an address says its language.
+        language: Pattern,
+        /// Languages, ISO 639-1, by the codes of addresses.
+        languages: BTreeMap<String, String>,
         /// Addresses that name a document.
-        family: Vec<Labelled>,
+        family: Vec<UrlFamily>,
     }
 );
 

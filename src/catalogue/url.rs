@@ -21,24 +21,70 @@ fn percent_decoded(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
-/// The symbol that an address names.
-pub(super) fn symbol_of_url(catalogue: &Catalogue, address: &str) -> Option<Symbol> {
-    let groups = catalogue
-        .phrases
-        .urls
-        .family
-        .iter()
-        .find_map(|it| it.pattern.captures(address))?;
-    let mut text = percent_decoded(groups.name("symbol")?.as_str());
+/// The words in an address that name a document, decoded, where the address is of a family that names
+/// documents.
+fn named(catalogue: &Catalogue, address: &str) -> Option<(String, bool)> {
+    let address = address.trim().replace("&amp;", "&");
+    let families = &catalogue.phrases.urls.family;
+    let (family, value) = families.iter().find_map(|it| {
+        let groups = it.pattern.captures(&address)?;
+        Some((it, groups.name("symbol")?.as_str().to_owned()))
+    })?;
+    let mut text = percent_decoded(&value);
     if text.contains("%2") {
         text = percent_decoded(&text);
     }
-    let text = text
-        .trim_start_matches('/')
-        .trim_end_matches(['.', ',', ';', '>', '/', '#']);
-    catalogue
-        .parse(text)
+    if let Some(strip) = &family.strip {
+        text = strip.replace(&text, "").into_owned();
+    }
+    if family.file_name {
+        text = from_file_name(&text);
+    }
+    let text = text.trim_start_matches(['/', ' ']);
+    let text = text.trim_end_matches(['.', ',', ';', '>', '/', '#', ' ']);
+    // Two slashes for one come from putting a path together.
+    Some((text.replace("//", "/"), family.free))
+}
+
+/// The spelling of files in the United Nations Digital Library: `_` for blanks and slashes, `^` for square
+/// brackets, `!` for the asterisk, `--` between joint symbols.
+pub(super) fn from_file_name(name: &str) -> String {
+    let name = name.replace("--", "-").replace('!', "*").replace('_', "/");
+    match name.split_once('^') {
+        Some((before, inside)) => format!("{before}[{}", inside.replace('^', "]")),
+        None => name,
+    }
+}
+
+/// The symbol that an address names.
+pub(super) fn symbol_of_url(catalogue: &Catalogue, address: &str) -> Option<Symbol> {
+    let (text, free) = named(catalogue, address)?;
+    let parsed = catalogue
+        .parse(&text)
         .or_else(|| catalogue.parse(text.trim_end_matches(')')))
+        // The closing bracket is often left behind by what cuts an address out of a text.
+        .or_else(|| catalogue.parse(&format!("{text})")));
+    parsed.or_else(|| {
+        let words = text.split_once([' ', '\u{a0}'])?.0;
+        catalogue.parse(words).filter(|_| free)
+    })
+}
+
+/// The language that an address asks for, ISO 639-1.
+pub(super) fn language_of_url<'a>(catalogue: &'a Catalogue, address: &str) -> Option<&'a str> {
+    let urls = &catalogue.phrases.urls;
+    let address = address.replace("&amp;", "&");
+    let groups = urls.language.captures(&address)?;
+    let code = groups.iter().skip(1).flatten().next()?.as_str().to_lowercase();
+    urls.languages.get(&code).map(String::as_str)
+}
+
+/// What an address names that no symbol is: the words where a damaged symbol may stand.
+pub(super) fn damaged_in_url(catalogue: &Catalogue, address: &str) -> Option<String> {
+    symbol_of_url(catalogue, address)
+        .is_none()
+        .then(|| named(catalogue, address))?
+        .map(|it| it.0)
 }
 
 /// An address as a record shows it: whole, with its scheme where it printed none ("www." gets none invented).

@@ -231,6 +231,28 @@ pub struct SymbolMention {
     pub relation: Option<String>,
     /// How the reading was decided, where that needs words.
     pub reading: Option<String>,
+    /// What is wrong with the printed form, where it is no symbol as it stands.
+    pub damage: Option<Damage>,
+}
+
+impl SymbolMention {
+    /// Whether the text itself shows which symbol is meant: a sound one, or a damaged one with a witness.
+    pub fn is_confirmed(&self) -> bool {
+        self.damage.as_ref().is_none_or(|it| it.witness.is_some())
+    }
+}
+
+/// A printed form that is no symbol, and what speaks for the reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// What happened, in words: "a slash is lost".
+    pub why: String,
+    /// Identifiers of the rules that undo it.
+    pub rules: Vec<String>,
+    /// What else it may have been.
+    pub others: Vec<Symbol>,
+    /// What in the text itself confirms the reading, in words.
+    pub witness: Option<String>,
 }
 
 /// A source in a note.

@@ -3,6 +3,7 @@
 
 mod back_references;
 mod calls;
+mod damaged;
 mod head;
 mod internal;
 mod language;
@@ -25,6 +26,7 @@ pub use head::Head;
 pub use head::Identity;
 pub use mention::BackReferenceMention;
 pub use mention::Call;
+pub use mention::Damage;
 pub use mention::Extracted;
 pub use mention::InternalMention;
 pub use mention::LetterMention;
@@ -52,6 +54,7 @@ pub const EXTRACTORS: &[Extractor] = &[
     calls::EXTRACTOR,
     urls::EXTRACTOR,
     symbols::EXTRACTOR,
+    damaged::EXTRACTOR,
     resolutions::EXTRACTOR,
     letters::EXTRACTOR,
     back_references::EXTRACTOR,

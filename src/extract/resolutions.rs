@@ -255,6 +255,7 @@ impl Reading<'_> {
             cited_date: None,
             relation: None,
             reading,
+            damage: None,
         });
         Some(Mention::new(Span::new(at, at + length), kind))
     }

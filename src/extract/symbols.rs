@@ -48,6 +48,7 @@ pub(super) fn mention(span: Span, symbol: Symbol, form: SymbolForm) -> Mention {
             cited_date: None,
             relation: None,
             reading: None,
+            damage: None,
         }),
     )
 }

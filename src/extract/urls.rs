@@ -4,9 +4,10 @@ use crate::extract::Extractor;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
 use crate::extract::SymbolForm;
-use crate::extract::SymbolMention;
 use crate::extract::UrlMention;
 use crate::extract::Work;
+use crate::extract::damaged::damaged;
+use crate::extract::symbols::mention;
 use crate::text::Span;
 use crate::text::overlapping;
 
@@ -25,20 +26,11 @@ fn run(work: &mut Work<'_>) {
     found.sort_by_key(|it| it.0);
     for (span, address, from_link) in found {
         let symbol = work.catalogue.symbol_of_url(&address);
-        if let Some(symbol) = symbol.clone() {
-            work.extracted.mentions.push(Mention::new(
-                span,
-                MentionKind::Symbol(SymbolMention {
-                    symbol,
-                    others: Vec::new(),
-                    form: SymbolForm::Symbol,
-                    from_url: true,
-                    cited_date: None,
-                    relation: None,
-                    reading: None,
-                }),
-            ));
-        }
+        let named = match symbol.clone() {
+            Some(symbol) => Some(mention(span, symbol, SymbolForm::Symbol)),
+            None => damaged(span, &address, work.catalogue.repair_url(&address)),
+        };
+        work.extracted.mentions.extend(named.map(from_url));
         let kind = MentionKind::Url(UrlMention {
             canonical: canonical_url(&address),
             symbol,
@@ -46,6 +38,14 @@ fn run(work: &mut Work<'_>) {
         });
         work.extracted.mentions.push(Mention::new(span, kind));
     }
+}
+
+/// A symbol that an address names.
+fn from_url(mut mention: Mention) -> Mention {
+    if let MentionKind::Symbol(symbol) = &mut mention.kind {
+        symbol.from_url = true;
+    }
+    mention
 }
 
 type Found = (Span, String, bool);

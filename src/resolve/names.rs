@@ -40,10 +40,10 @@ pub struct Names {
 impl Names {
     /// Gathers all symbols of a collection and puts the names of one document together.
     pub fn collect(corpus: &Corpus, catalogue: &Catalogue) -> Self {
-        let partners = Partners::count(corpus);
+        let partners = Partners::count(corpus, catalogue);
         let mut names = Self::default();
         for whole in partners.wholes() {
-            names.add(whole, catalogue);
+            names.add(&whole, &partners, catalogue);
         }
         for file in 0..corpus.len() {
             let own = corpus.head(file).symbols.first();
@@ -67,12 +67,14 @@ impl Names {
         names
     }
 
-    fn add(&mut self, parts: Vec<String>, catalogue: &Catalogue) {
-        let key = parts.join("-");
+    fn add(&mut self, keys: &[String], partners: &Partners, catalogue: &Catalogue) {
         let entry = self.entries.len();
-        for part in &parts {
-            self.by_part.insert(part.clone(), entry);
+        let printed: Vec<&BTreeSet<String>> = keys.iter().filter_map(|it| partners.printed.get(it)).collect();
+        for form in printed.iter().copied().flatten() {
+            self.by_part.insert(form.clone(), entry);
         }
+        let first: Vec<&str> = printed.iter().filter_map(|it| it.first()).map(String::as_str).collect();
+        let key = first.join("-");
         self.entries.push(Entry {
             symbol: catalogue.parse(&key),
             key,
@@ -203,21 +205,23 @@ const OWN: usize = 1000;
 /// Which symbols were printed together as one joint symbol, and how often.
 #[derive(Default)]
 struct Partners {
-    parts: BTreeSet<String>,
+    /// All printed forms of each part, by the part's key.
+    printed: BTreeMap<String, BTreeSet<String>>,
+    /// Keys of parts that were printed side by side.
     pairs: BTreeMap<(String, String), usize>,
 }
 
 impl Partners {
-    fn count(corpus: &Corpus) -> Self {
+    fn count(corpus: &Corpus, catalogue: &Catalogue) -> Self {
         let mut counted = Self::default();
         for file in 0..corpus.len() {
             for own in &corpus.head(file).symbols {
-                counted.add(own, OWN);
+                counted.add(own, OWN, catalogue);
             }
             for mention in &corpus.extracted(file).mentions {
                 match &mention.kind {
-                    MentionKind::Symbol(it) => counted.add(&it.symbol, 1),
-                    MentionKind::Url(it) => it.symbol.iter().for_each(|it| counted.add(it, 0)),
+                    MentionKind::Symbol(it) if it.is_confirmed() => counted.add(&it.symbol, 1, catalogue),
+                    MentionKind::Url(it) => it.symbol.iter().for_each(|it| counted.add(it, 0, catalogue)),
                     _ => {}
                 }
             }
@@ -225,20 +229,27 @@ impl Partners {
         counted
     }
 
-    fn add(&mut self, symbol: &Symbol, weight: usize) {
-        self.parts.extend(symbol.parts().iter().cloned());
-        for pair in symbol.parts().windows(2) {
+    fn add(&mut self, symbol: &Symbol, weight: usize, catalogue: &Catalogue) {
+        let keys: Vec<String> = symbol
+            .parts()
+            .iter()
+            .map(|it| catalogue.key_of(it).into_owned())
+            .collect();
+        for (key, part) in keys.iter().zip(symbol.parts()) {
+            self.printed.entry(key.clone()).or_default().insert(part.clone());
+        }
+        for pair in keys.windows(2) {
             *self.pairs.entry((pair[0].clone(), pair[1].clone())).or_default() += weight;
         }
     }
 
     /// The names of each document. The commonest pairs come first; a part never gets two partners of
     /// one organ, so that one misprint cannot make two documents one.
-    fn wholes(self) -> Vec<Vec<String>> {
-        let mut pairs: Vec<_> = self.pairs.into_iter().collect();
+    fn wholes(&self) -> Vec<Vec<String>> {
+        let mut pairs: Vec<_> = self.pairs.iter().map(|(pair, count)| (pair.clone(), *count)).collect();
         pairs.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let mut whole_of: BTreeMap<String, Vec<String>> =
-            self.parts.into_iter().map(|it| (it.clone(), vec![it])).collect();
+            self.printed.keys().map(|it| (it.clone(), vec![it.clone()])).collect();
         for ((left, right), _) in pairs {
             let (Some(first), Some(second)) = (whole_of.get(&left).cloned(), whole_of.get(&right).cloned()) else {
                 continue;

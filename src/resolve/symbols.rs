@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use std::collections::BTreeMap;
 
 use crate::catalogue::url_key;
+use crate::extract::Damage;
 use crate::extract::Extracted;
 use crate::extract::InternalMention;
 use crate::extract::SymbolMention;
@@ -14,6 +15,9 @@ use crate::resolve::Target;
 
 /// Decides a symbol: to its document, whatever name of it is printed.
 pub(super) fn decide(mention: &SymbolMention, names: &Names) -> Reference {
+    if let Some(damage) = &mention.damage {
+        return decide_damaged(mention, damage, names);
+    }
     let Some(entry) = names.of_symbol(&mention.symbol) else {
         return Reference::blocked("the symbol belongs to no document");
     };
@@ -43,6 +47,37 @@ pub(super) fn decide(mention: &SymbolMention, names: &Names) -> Reference {
     }
     let status = if inside { Status::Resolved } else { Status::Outside };
     Reference::new(status, Target::Document(entry), why)
+}
+
+/// Decides a damaged symbol: a second witness makes the likeliest reading certain, else it stays a suggestion.
+fn decide_damaged(mention: &SymbolMention, damage: &Damage, names: &Names) -> Reference {
+    let readings = std::iter::once(&mention.symbol).chain(&damage.others);
+    let known = readings.filter_map(|it| Some((it, names.of_symbol(it)?))).next();
+    let Some((symbol, entry)) = known else {
+        let mut reference = Reference::new(
+            Status::Malformed,
+            Target::None,
+            format!(
+                "{}; nothing else in the collection names {}",
+                damage.why, mention.symbol
+            ),
+        );
+        reference.suggestion = Some(mention.symbol.to_string());
+        return reference;
+    };
+    let inside = names.get(entry).is_some_and(|it| !it.files.is_empty());
+    let witness = damage.witness.clone().unwrap_or_else(|| {
+        let by = if inside {
+            "is in the collection"
+        } else {
+            "is cited elsewhere in the collection"
+        };
+        format!("{symbol} {by}")
+    });
+    let status = if inside { Status::Resolved } else { Status::Outside };
+    let mut reference = Reference::new(status, Target::Document(entry), format!("{}; {witness}", damage.why));
+    reference.suggestion = Some(symbol.to_string());
+    reference
 }
 
 /// Decides an address: to the document whose symbol it holds, to the source that has it, else to itself.

@@ -124,3 +124,16 @@ fn a_note_further_down_is_seen_when_it_is_decided() {
         all.references[0][0]
     );
 }
+
+#[test]
+fn a_start_that_catalogues_supply_makes_no_other_document() {
+    let all = resolved(&[
+        ("a.txt", "See ECE/TRANS/WP.29/78 and TRADE/CEFACT/2004/32."),
+        ("b.txt", "See E/ECE/TRANS/WP.29/78 and [E/ECE/]TRADE/CEFACT/2004/32."),
+    ]);
+    let keys: Vec<&str> = all.names.iter().map(|it| it.1.key.as_str()).collect();
+    assert_eq!(
+        keys,
+        ["E/ECE/TRADE/CEFACT/2004/32", "E/ECE/TRANS/WP.29/78", "a.txt", "b.txt"]
+    );
+}
