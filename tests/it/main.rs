@@ -17,3 +17,4 @@ mod readme;
 mod rules;
 mod seeds;
 mod support;
+mod symbols;
