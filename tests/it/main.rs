@@ -9,6 +9,7 @@
 mod cli;
 mod determinism;
 mod examples;
+mod grammar;
 mod hostile;
 mod layers;
 mod letters;
