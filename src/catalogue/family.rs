@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::catalogue::CatalogueError;
 use crate::catalogue::Pattern;
+use crate::catalogue::council_year_of;
 use crate::catalogue::grammar::begins_with;
 use crate::catalogue::load::load;
 use crate::catalogue::pattern::any_of;
@@ -27,6 +28,9 @@ pub struct Series {
     /// Starts of symbols that belong to this series or one before it, or to none.
     #[serde(default)]
     pub claims: Vec<String>,
+    /// Whether numbers never start anew, so that the table of the Security Council gives the year of one.
+    #[serde(default)]
+    pub numbered_through: bool,
     /// Fits the whole canonical symbol; its named groups are the facts of a symbol.
     pub pattern: Pattern,
     /// What every symbol of the series starts with, so that most are told apart without their patterns.
@@ -132,13 +136,24 @@ impl Family {
     }
 
     /// A key under which all printed forms of one canonical symbol meet: "ECE/TRANS/WP.29/78" and
-    /// "E/ECE/TRANS/WP.29/78" have one.
+    /// "E/ECE/TRANS/WP.29/78" have one, and a resolution numbered through has it without its year.
     pub fn key_of<'a>(&self, canonical: &'a str) -> Cow<'a, str> {
         let same = self.same.iter().find(|(start, _)| begins_with(canonical, start));
         match same {
             Some((start, whole)) => Cow::Owned(format!("{whole}{}", &canonical[start.len()..])),
-            None => Cow::Borrowed(canonical),
+            None => self.with_year(canonical).map_or(Cow::Borrowed(canonical), Cow::Owned),
         }
+    }
+
+    /// A symbol whose year is left out with the year that the table gives its number.
+    fn with_year(&self, canonical: &str) -> Option<String> {
+        let through = |it: &&Series| it.numbered_through && begins_with(canonical, &it.start);
+        let series = self.series.iter().find(through).filter(|_| !canonical.contains('('))?;
+        let groups = series.pattern.captures(canonical)?;
+        let number = groups.name("number")?;
+        let year = council_year_of(number.as_str().parse().ok()?)?;
+        let (before, after) = canonical.split_at(number.end());
+        Some(format!("{before}({year}){after}"))
     }
 
     /// The series of one canonical symbol that is not joint.

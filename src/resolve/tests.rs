@@ -3,6 +3,7 @@ use crate::read::Source;
 use crate::resolve::Corpus;
 use crate::resolve::Options;
 use crate::resolve::Resolved;
+use crate::resolve::Status;
 use crate::resolve::Target;
 
 fn resolved(files: &[(&str, &str)]) -> Resolved {
@@ -136,4 +137,42 @@ fn a_start_that_catalogues_supply_makes_no_other_document() {
         keys,
         ["E/ECE/TRADE/CEFACT/2004/32", "E/ECE/TRANS/WP.29/78", "a.txt", "b.txt"]
     );
+}
+
+#[test]
+fn a_council_resolution_is_one_document_with_and_without_its_year() {
+    let all = resolved(&[("a.txt", "See S/RES/1645 and S/RES/1645 (2005).")]);
+    let keys: Vec<&str> = all.names.iter().map(|it| it.1.key.as_str()).collect();
+    assert_eq!(keys.iter().filter(|it| it.starts_with("S/RES")).count(), 1, "{keys:?}");
+}
+
+/// Status, key of the target and suggestion of the first symbol of the first file.
+fn first(files: &[(&str, &str)]) -> (Status, Option<String>, Option<String>) {
+    let all = resolved(files);
+    let reference = all.references[0][0].clone();
+    let key = all.target_key(&reference.target);
+    (reference.status, key, reference.suggestion)
+}
+
+#[test]
+fn a_damaged_symbol_needs_a_second_witness() {
+    let suggested = |it: &str| Some(it.to_owned());
+    let alone = first(&[("a.txt", "See A/RES72/276.")]);
+    assert_eq!(alone, (Status::Malformed, None, suggested("A/RES/72/276")));
+    let cited = first(&[("a.txt", "See A/RES72/276."), ("b.txt", "See A/RES/72/276.")]);
+    assert_eq!(
+        cited,
+        (Status::Outside, suggested("A/RES/72/276"), suggested("A/RES/72/276"))
+    );
+    let held = first(&[("0.txt", "See A/RES72/276."), ("A_RES_72_276.txt", "Words.")]);
+    assert_eq!(
+        held,
+        (Status::Resolved, suggested("A/RES/72/276"), suggested("A/RES/72/276"))
+    );
+    let by_year = first(&[("a.txt", "See S/RES2551 (2020).")]);
+    assert_eq!(by_year.0, Status::Outside);
+    let wrong_year = first(&[("a.txt", "See S/RES2551 (2019).")]);
+    assert_eq!(wrong_year.0, Status::Malformed);
+    let partner = first(&[("a.txt", "See A/37/118-5/14910.")]);
+    assert_eq!(partner.1, suggested("A/37/118-S/14910"));
 }
