@@ -204,7 +204,15 @@ fn symbol_pattern() -> String {
             tail = tail.replace(&format!("{{{{{name}}}}}"), fragment);
         }
     }
-    let prefixes: Vec<String> = strings(&file["prefixes"]).into_keys().collect();
+    let prefixes: Vec<String> = strings(&file["prefixes"])
+        .into_keys()
+        .map(|it| {
+            it.replace('.', "\\.")
+                .replace('(', "\\(")
+                .replace(')', "\\)")
+                .replace('#', "[0-9]{1,3}")
+        })
+        .collect();
     let one = format!("(?:{})/{tail}", prefixes.join("|"));
     format!("(?-u:\\b){one}(?:{join}{one})*")
 }

@@ -12,6 +12,7 @@ use crate::catalogue::pattern::any_of;
 use crate::catalogue::pattern::literal_start;
 use crate::catalogue::prefix::Prefixes;
 use crate::catalogue::repair::RepairRule;
+use crate::catalogue::spelling::Spellings;
 
 /// One series of documents: which canonical symbols belong to it.
 #[derive(Clone, Debug, Deserialize)]
@@ -33,6 +34,9 @@ pub struct Series {
     pub numbered_through: bool,
     /// Fits the whole canonical symbol; its named groups are the facts of a symbol.
     pub pattern: Pattern,
+    /// Whether the pattern leaves a part open, so that the shapes which are no document must be looked for.
+    #[serde(skip)]
+    pub(super) open: bool,
     /// What every symbol of the series starts with, so that most are told apart without their patterns.
     #[serde(skip)]
     start: String,
@@ -111,6 +115,8 @@ pub struct Family {
     pub(super) repair: Vec<RepairRule>,
     #[serde(skip)]
     pub(super) listed: Prefixes,
+    #[serde(skip)]
+    pub(super) spellings: Spellings,
 }
 
 impl Family {
@@ -121,12 +127,14 @@ impl Family {
     pub fn load(file: &str, text: &str) -> Result<Self, CatalogueError> {
         let mut family: Self = load(file, text)?;
         for series in &mut family.series {
+            series.open = [".+", ".*"].iter().any(|it| series.pattern.as_str().contains(it));
             series.start = literal_start(series.pattern.as_str()).to_owned();
             let whole = format!("^(?:{})$", series.pattern.as_str());
             series.pattern = Pattern::new(&whole)
                 .map_err(|it| CatalogueError::new(file, format!("series `{}`: {it}", series.id)))?;
         }
         family.listed = Prefixes::new(family.prefixes.keys());
+        family.spellings = Spellings::new(&family.spelling);
         Ok(family)
     }
 

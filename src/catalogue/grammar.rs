@@ -31,8 +31,7 @@ impl Family {
     }
 
     fn joint_from(&self, text: &str, start: usize, segments: usize) -> Option<Found> {
-        let (mut end, first) = self.single(text, start, segments)?;
-        let series = self.series_of(&first)?.id.clone();
+        let (mut end, first, series) = self.single(text, start, segments)?;
         let mut parts = vec![first];
         while parts.len() < MOST_PARTS {
             let Some((next_end, part)) = self.joined(text, end, &parts) else {
@@ -51,6 +50,9 @@ impl Family {
     /// The next part of a joint symbol behind `end`. The same series and year on both sides of the
     /// dash is a range, not a joint symbol.
     fn joined(&self, text: &str, end: usize, parts: &[String]) -> Option<(usize, String)> {
+        if !may_join(&text.as_bytes()[end..]) {
+            return None;
+        }
         let join = self.symbol.join.find(behind(text, end, REACH))?;
         let start = end + join.end();
         let slash = self.listed.at(text, start)?;
@@ -61,13 +63,13 @@ impl Family {
         if alone(&text[start..slash]) || parts.iter().any(|it| alone(it)) {
             return None;
         }
-        let (end, part) = self.single(text, start, slash + 1)?;
+        let (end, part, _) = self.single(text, start, slash + 1)?;
         let ranged = parts.last().is_some_and(|it| stem(it) == stem(&part));
         (!ranged).then_some((end, part))
     }
 
-    /// One symbol from its prefix at `start` and its segments on: its end and canonical form.
-    fn single(&self, text: &str, start: usize, segments: usize) -> Option<(usize, String)> {
+    /// One symbol from its prefix at `start` and its segments on: its end, canonical form and series.
+    fn single(&self, text: &str, start: usize, segments: usize) -> Option<(usize, String, String)> {
         let tail = self.symbol.tail.find(behind(text, segments, REACH))?;
         let mut end = segments + tail.end();
         let mut canonical = self.canonical(&text[start..end]);
@@ -78,7 +80,7 @@ impl Family {
                 return None;
             }
             year
-        } else if canonical.contains("/RES/") || canonical.contains("/DEC/") {
+        } else if canonical.split('/').any(|it| matches!(it, "RES" | "DEC")) {
             let part = self.symbol.part.find(rest);
             part.filter(|it| self.symbol.part_after.is_match(&rest[it.end()..]))
         } else {
@@ -93,9 +95,14 @@ impl Family {
         {
             canonical = format!("{canonical}(Vol.{})", &volume["volume"]);
         }
-        let numbered = canonical.bytes().any(|it| it.is_ascii_digit()) && !self.symbol.reject.is_match(&canonical);
-        let good = (numbered || self.symbol.numberless.contains(&canonical)) && may_end(text.as_bytes(), end);
-        good.then_some((end, canonical))
+        if !may_end(text.as_bytes(), end) {
+            return None;
+        }
+        let series = self.series_of(&canonical)?;
+        let numbered = || canonical.bytes().any(|it| it.is_ascii_digit()) && !self.symbol.reject.is_match(&canonical);
+        let good = !series.open || numbered() || self.symbol.numberless.contains(&canonical);
+        let id = series.id.clone();
+        good.then_some((end, canonical, id))
     }
 
     /// Reads a whole text as one symbol, in any case, with blanks anywhere.
@@ -133,6 +140,13 @@ fn stem(symbol: &str) -> Option<&str> {
 /// As `starts_with`; faster where the first letters mostly differ, which is the case for names in a table.
 pub(super) fn begins_with(text: &str, start: &str) -> bool {
     start.len() <= text.len() && start.bytes().zip(text.bytes()).all(|(a, b)| a == b)
+}
+
+/// Whether a dash may stand here, blanks and asterisks before it.
+fn may_join(bytes: &[u8]) -> bool {
+    let ahead = bytes.iter().take(6).find(|it| !matches!(it, b'*' | b' ' | b'\n'));
+    // The other dashes are three bytes that start so.
+    matches!(ahead, Some(b'-' | 0xE2))
 }
 
 /// A letter, a digit, or a slash that leads on may not stand behind a symbol, nor a slash that a blank sets off.

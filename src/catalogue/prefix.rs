@@ -1,13 +1,11 @@
-use std::collections::BTreeMap;
-
 /// Longest first component, in bytes: `INFCIRC`, `GC(XXXVIII)`.
 const LONGEST: usize = 14;
 
 /// The first components that symbols of a family may have: a closed list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Prefixes {
-    /// By their first letter: the scan looks one up at each slash behind a capital.
-    by_letter: BTreeMap<u8, Vec<String>>,
+    /// By their first letter, from A on: the scan looks one up at each slash behind a capital.
+    by_letter: [Vec<String>; 26],
     /// Whether some hold the number of a session.
     numbered: bool,
 }
@@ -16,16 +14,17 @@ impl Prefixes {
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a String>) -> Self {
         let mut prefixes = Self::default();
         for name in names {
-            let letter = name.bytes().next().unwrap_or(0);
             prefixes.numbered |= name.contains('#');
-            prefixes.by_letter.entry(letter).or_default().push(name.clone());
+            if let Some(all) = letter(name).and_then(|it| prefixes.by_letter.get_mut(it)) {
+                all.push(name.clone());
+            }
         }
         prefixes
     }
 
     /// The entry of the list that a first component is: itself, or the one with `#` for its number.
     pub(super) fn listed(&self, component: &str) -> Option<&str> {
-        let all = self.by_letter.get(component.as_bytes().first()?)?;
+        let all = self.by_letter.get(letter(component)?)?;
         let plain = all.iter().find(|it| *it == component);
         let found = plain.or_else(|| {
             let unnumbered = self.numbered.then(|| unnumbered(component))??;
@@ -72,6 +71,12 @@ impl Prefixes {
         let ends = run > 0 && bytes.get(run) == Some(&b'/');
         (ends && self.listed(&text[start..slash]).is_some()).then_some(slash)
     }
+}
+
+/// The place of a name's first letter in the alphabet.
+fn letter(name: &str) -> Option<usize> {
+    let first = name.bytes().next()?;
+    first.is_ascii_uppercase().then(|| usize::from(first - b'A'))
 }
 
 fn may_hold(byte: u8) -> bool {

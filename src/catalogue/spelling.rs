@@ -1,7 +1,35 @@
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::catalogue::Family;
 use crate::catalogue::grammar::begins_with;
+
+/// Spellings of components and the official ones, by their first letter.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spellings(BTreeMap<u8, Vec<(String, String)>>);
+
+impl Spellings {
+    pub(super) fn new(all: &BTreeMap<String, String>) -> Self {
+        let mut spellings = Self::default();
+        for (from, to) in all {
+            let first = from.bytes().next().unwrap_or(0);
+            spellings.0.entry(first).or_default().push((from.clone(), to.clone()));
+        }
+        spellings
+    }
+
+    /// The spelling that a segment starts with, and the official one.
+    fn of(&self, segment: &str) -> Option<(&str, &str)> {
+        let first = *segment.as_bytes().first()?;
+        // Most segments are numbers.
+        if !first.is_ascii_alphabetic() {
+            return None;
+        }
+        let all = self.0.get(&first)?;
+        let known = all.iter().find(|(from, _)| starts_component(segment, from));
+        known.map(|(from, to)| (from.as_str(), to.as_str()))
+    }
+}
 
 impl Family {
     /// Official spelling: no blanks and asterisks, plain hyphens, known components in their case.
@@ -39,10 +67,8 @@ impl Family {
     fn spelled(&self, text: &str) -> String {
         let mut spelled = String::with_capacity(text.len());
         for segment in text.split_inclusive('/') {
-            let name = segment.trim_end_matches('/');
-            let lettered = name.starts_with(|it: char| it.is_ascii_alphabetic());
-            let known = lettered.then(|| self.spelling.iter().find(|(from, _)| starts_component(name, from)));
-            match known.flatten() {
+            let name = segment.strip_suffix('/').unwrap_or(segment);
+            match self.spellings.of(name) {
                 Some((from, to)) => {
                     spelled.push_str(to);
                     spelled.push_str(&segment[from.len()..]);
