@@ -32,6 +32,9 @@ pub struct Series {
     /// Whether numbers never start anew, so that the table of the Security Council gives the year of one.
     #[serde(default)]
     pub numbered_through: bool,
+    /// Whether a letter behind a number, set off by a blank, is a part of it: 57/270 B.
+    #[serde(default)]
+    pub lettered: bool,
     /// Fits the whole canonical symbol; its named groups are the facts of a symbol.
     pub pattern: Pattern,
     /// Whether the pattern leaves a part open, so that the shapes which are no document must be looked for.
@@ -117,6 +120,11 @@ pub struct Family {
     pub(super) listed: Prefixes,
     #[serde(skip)]
     pub(super) spellings: Spellings,
+    /// Series by the letter that their symbols start with, as indexes, and those that start with any.
+    #[serde(skip)]
+    by_letter: BTreeMap<u8, Vec<usize>>,
+    #[serde(skip)]
+    any_letter: Vec<usize>,
 }
 
 impl Family {
@@ -135,7 +143,21 @@ impl Family {
         }
         family.listed = Prefixes::new(family.prefixes.keys());
         family.spellings = Spellings::new(&family.spelling);
+        family.sort_by_letter();
         Ok(family)
+    }
+
+    fn sort_by_letter(&mut self) {
+        let starts: Vec<Option<u8>> = self.series.iter().map(|it| it.start.bytes().next()).collect();
+        let of = |letter: Option<u8>| {
+            let fits = starts
+                .iter()
+                .enumerate()
+                .filter(|(_, it)| it.is_none() || **it == letter);
+            fits.map(|it| it.0).collect::<Vec<_>>()
+        };
+        self.any_letter = of(None);
+        self.by_letter = starts.iter().flatten().map(|&it| (it, of(Some(it)))).collect();
     }
 
     /// The body that a first component stands for.
@@ -166,7 +188,9 @@ impl Family {
 
     /// The series of one canonical symbol that is not joint.
     pub fn series_of(&self, canonical: &str) -> Option<&Series> {
-        for series in &self.series {
+        let letter = canonical.bytes().next()?;
+        let of_letter = self.by_letter.get(&letter).unwrap_or(&self.any_letter);
+        for series in of_letter.iter().filter_map(|&it| self.series.get(it)) {
             if begins_with(canonical, &series.start) && series.pattern.is_match(canonical) {
                 return Some(series);
             }

@@ -70,17 +70,20 @@ impl Family {
 
     /// One symbol from its prefix at `start` and its segments on: its end, canonical form and series.
     fn single(&self, text: &str, start: usize, segments: usize) -> Option<(usize, String, String)> {
-        let tail = self.symbol.tail.find(behind(text, segments, REACH))?;
-        let mut end = segments + tail.end();
+        let mut end = match plain_end(text.as_bytes(), segments) {
+            Some(end) => end,
+            None => segments + self.symbol.tail.find(behind(text, segments, REACH))?.end(),
+        };
         let mut canonical = self.canonical(&text[start..end]);
+        let mut series = self.series_of(&canonical)?;
         let rest = behind(text, end, REACH);
-        let longer = if canonical.starts_with("S/RES/") {
+        let longer = if series.numbered_through {
             let year = self.symbol.year.find(rest);
             if year.is_none() && self.symbol.broken_year.is_match(rest) {
                 return None;
             }
             year
-        } else if canonical.split('/').any(|it| matches!(it, "RES" | "DEC")) {
+        } else if series.lettered {
             let part = self.symbol.part.find(rest);
             part.filter(|it| self.symbol.part_after.is_match(&rest[it.end()..]))
         } else {
@@ -89,16 +92,17 @@ impl Family {
         if let Some(longer) = longer {
             end += longer.end();
             canonical = self.canonical(&text[start..end]);
+            series = self.series_of(&canonical)?;
         }
         if text.as_bytes().get(end) == Some(&b')')
             && let Some(volume) = self.symbol.volume.captures(behind(text, end, REACH))
         {
             canonical = format!("{canonical}(Vol.{})", &volume["volume"]);
+            series = self.series_of(&canonical)?;
         }
         if !may_end(text.as_bytes(), end) {
             return None;
         }
-        let series = self.series_of(&canonical)?;
         let numbered = || canonical.bytes().any(|it| it.is_ascii_digit()) && !self.symbol.reject.is_match(&canonical);
         let good = !series.open || numbered() || self.symbol.numberless.contains(&canonical);
         let id = series.id.clone();
@@ -142,6 +146,28 @@ pub(super) fn begins_with(text: &str, start: &str) -> bool {
     start.len() <= text.len() && start.bytes().zip(text.bytes()).all(|(a, b)| a == b)
 }
 
+/// The end of segments that are all numbers where nothing behind them can go on, as for most symbols: spares the
+/// pattern of the tail, which would end there too.
+fn plain_end(bytes: &[u8], segments: usize) -> Option<usize> {
+    let mut end = segments;
+    loop {
+        let digits = bytes[end..].iter().take_while(|it| it.is_ascii_digit()).count();
+        end += digits;
+        match bytes.get(end) {
+            _ if !(1..=5).contains(&digits) => return None,
+            Some(b'/') => end += 1,
+            None | Some(b',' | b'.' | b';' | b')' | b':' | b']') => return Some(end),
+            // A bracket or "resumption" may follow.
+            Some(b' ' | b'\n') => {
+                let next = bytes.get(end + 1).copied().unwrap_or(b'.');
+                let over = next.is_ascii_alphanumeric() && !matches!(next, b'r' | b'R');
+                return over.then_some(end);
+            }
+            Some(_) => return None,
+        }
+    }
+}
+
 /// Whether a dash may stand here, blanks and asterisks before it.
 fn may_join(bytes: &[u8]) -> bool {
     let ahead = bytes.iter().take(6).find(|it| !matches!(it, b'*' | b' ' | b'\n'));
@@ -156,5 +182,21 @@ fn may_end(bytes: &[u8], end: usize) -> bool {
         b'/' => !(at(1).is_ascii_alphanumeric() || at(1) == b' ' && at(2).is_ascii_digit()),
         b' ' => !(at(1) == b'/' && at(2).is_ascii_alphanumeric()),
         it => !it.is_ascii_alphanumeric() && it != b'_',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalogue::Catalogue;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_short_way_ends_where_the_pattern_does(text in "[0-9]{1,6}(/[0-9]{0,6}){0,3}[ \n,.;)(*A-Zr/-]{0,4}[0-9a-zA-Z(]{0,3}") {
+            let family = &Catalogue::builtin().unwrap().families[0];
+            if let Some(end) = super::plain_end(text.as_bytes(), 0) {
+                prop_assert_eq!(family.symbol.tail.find(&text).map(|it| it.end()), Some(end), "{}", text);
+            }
+        }
     }
 }

@@ -18,14 +18,10 @@ impl Spellings {
         spellings
     }
 
-    /// The spelling that a segment starts with, and the official one.
-    fn of(&self, segment: &str) -> Option<(&str, &str)> {
-        let first = *segment.as_bytes().first()?;
-        // Most segments are numbers.
-        if !first.is_ascii_alphabetic() {
-            return None;
-        }
-        let all = self.0.get(&first)?;
+    /// The spelling that the segment at the start of a text has, and the official one.
+    fn of(&self, text: &str) -> Option<(&str, &str)> {
+        let all = self.0.get(text.as_bytes().first()?)?;
+        let segment = text.split_once('/').map_or(text, |it| it.0);
         let known = all.iter().find(|(from, _)| starts_component(segment, from));
         known.map(|(from, to)| (from.as_str(), to.as_str()))
     }
@@ -66,16 +62,15 @@ impl Family {
     /// Each segment between slashes that starts with a letter in its official case.
     fn spelled(&self, text: &str) -> String {
         let mut spelled = String::with_capacity(text.len());
-        for segment in text.split_inclusive('/') {
-            let name = segment.strip_suffix('/').unwrap_or(segment);
-            match self.spellings.of(name) {
-                Some((from, to)) => {
-                    spelled.push_str(to);
-                    spelled.push_str(&segment[from.len()..]);
-                }
-                None => spelled.push_str(segment),
+        let mut written = 0;
+        for start in segments(text.as_bytes()) {
+            if let Some((from, to)) = self.spellings.of(&text[start..]) {
+                spelled.push_str(&text[written..start]);
+                spelled.push_str(to);
+                written = start + from.len();
             }
         }
+        spelled.push_str(&text[written..]);
         spelled
     }
 
@@ -83,6 +78,12 @@ impl Family {
     pub(super) fn upper(&self, text: &str) -> String {
         self.spelled(&text.to_uppercase())
     }
+}
+
+/// Where segments start that a letter opens.
+fn segments(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let opens = |&(at, byte): &(usize, &u8)| byte.is_ascii_alphabetic() && (at == 0 || bytes[at - 1] == b'/');
+    bytes.iter().enumerate().filter(opens).map(|it| it.0)
 }
 
 /// A text without blanks, asterisks and soft hyphens, with plain hyphens.
