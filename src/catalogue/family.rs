@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::catalogue::CatalogueError;
 use crate::catalogue::Pattern;
+use crate::catalogue::consistency::Expected;
 use crate::catalogue::grammar::begins_with;
 use crate::catalogue::load::load;
 use crate::catalogue::pattern::any_of;
@@ -21,6 +22,9 @@ pub struct Series {
     pub class: String,
     /// How its sessions count, where it has any.
     pub sessions: Option<Sessions>,
+    /// What its numbers and dates are held against.
+    #[serde(default)]
+    pub expected: Expected,
     /// Fits the whole canonical symbol; its named groups are the facts of a symbol.
     pub pattern: Pattern,
     /// What every symbol of the series starts with, so that most are told apart without their patterns.

@@ -2,15 +2,18 @@
 //! `phrases/`, and the code that reads symbols by it.
 
 mod check;
+pub mod consistency;
 mod describe;
 mod facts;
 mod family;
 mod grammar;
 mod load;
+mod modifiers;
 mod ordinal;
 mod pattern;
 mod phrases;
 mod symbol;
+mod tables;
 mod url;
 
 use std::sync::OnceLock;
@@ -18,7 +21,6 @@ use std::sync::OnceLock;
 pub use check::check;
 pub use describe::PartDescription;
 pub use facts::Facts;
-pub use facts::council_year_of;
 pub use facts::roman_number;
 pub use family::Family;
 pub use family::Series;
@@ -37,6 +39,11 @@ pub use phrases::ResolutionPhrases;
 pub use phrases::SourcePhrases;
 pub use phrases::UrlPhrases;
 pub use symbol::Symbol;
+pub use tables::Period;
+pub use tables::Session;
+pub use tables::SessionKind;
+pub use tables::YearTable;
+pub use tables::council_year_of;
 pub use url::canonical_url;
 pub use url::url_key;
 

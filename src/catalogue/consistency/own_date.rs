@@ -1,0 +1,35 @@
+use crate::catalogue::consistency::ConsistencyRule;
+use crate::catalogue::consistency::Strength;
+use crate::catalogue::consistency::case::Case;
+use crate::catalogue::consistency::report::Report;
+
+pub(super) static RULE: ConsistencyRule = ConsistencyRule {
+    id: "own-date",
+    summary: "the date in the masthead and the session, year or number of the symbol",
+    check,
+};
+
+/// Months beyond the usual ones after which a date cannot be right.
+const FAR: i32 = 12;
+
+fn check(case: &Case<'_>, report: &mut Report) {
+    let Some(date) = case.context.masthead_date else {
+        return;
+    };
+    for part in &case.parts {
+        let Some(dated) = part.dated().filter(|it| !it.holds(date)) else {
+            continue;
+        };
+        let message = format!(
+            "{} is dated {}, but its documents are dated {dated}",
+            part.symbol(),
+            date.in_words()
+        );
+        let strength = if dated.months_off(date) > FAR {
+            Strength::Certain
+        } else {
+            Strength::Likely
+        };
+        report.add(strength, message, part.basis(), Vec::new());
+    }
+}
