@@ -7,6 +7,7 @@
 )]
 
 mod cli;
+mod consistency;
 mod determinism;
 mod examples;
 mod hostile;

@@ -1,6 +1,7 @@
 use crate::catalogue::consistency::ConsistencyRule;
 use crate::catalogue::consistency::Strength;
 use crate::catalogue::consistency::case::Case;
+use crate::catalogue::consistency::case::PartCase;
 use crate::catalogue::consistency::repair::Place;
 use crate::catalogue::consistency::repair::with_number;
 use crate::catalogue::consistency::report::Report;
@@ -31,6 +32,12 @@ fn check(case: &Case<'_>, report: &mut Report) {
         ordinal_words(printed)
     );
     let repaired = with_number(symbol, Place::First, first.number.into(), printed.into());
+    let agrees = |it: &String| {
+        let dated = PartCase::new(case.catalogue.part_facts(it)).dated();
+        let date = case.context.masthead_date;
+        dated.zip(date).is_none_or(|(dated, date)| dated.holds(date))
+    };
+    let repaired = repaired.filter(agrees);
     report.add(
         Strength::Certain,
         message,

@@ -91,12 +91,19 @@ fn listed() -> &'static [ListedSession] {
 /// The months of a session that the table lists, by the start of a symbol; the second value says whether the
 /// table lists any session of that kind for the organ.
 pub(in crate::catalogue) fn listed_session(symbol: &str, session: Session) -> (Option<Period>, bool) {
-    let of_kind = |it: &&ListedSession| symbol.starts_with(it.start) && it.kind == session.kind.name();
-    let narrowest = listed().iter().filter(of_kind).map(|it| it.start.len()).max();
-    let rows = listed().iter().filter(of_kind);
-    let mut rows = rows.filter(|it| Some(it.start.len()) == narrowest);
+    // The sessions of a council that has rows of its own are not those of its parent.
+    let organ = listed()
+        .iter()
+        .map(|it| it.start)
+        .filter(|it| symbol.starts_with(it))
+        .max_by_key(|it| it.len());
+    let mut rows = listed()
+        .iter()
+        .filter(|it| Some(it.start) == organ && it.kind == session.kind.name())
+        .peekable();
+    let any = rows.peek().is_some();
     let period = rows.find(|it| it.number == session.number).map(|it| it.period);
-    (period, narrowest.is_some())
+    (period, any)
 }
 
 /// A form of a symbol and the sessions or years in which it was used.
@@ -165,6 +172,7 @@ mod tests {
         assert_eq!(period("A/ES-10/648", "ES-10").as_deref(), Some("April 1997 onward"));
         assert_eq!(period("A/RES/1(I)", "I").as_deref(), Some("1946"));
         assert_eq!(period("A/75/1", "75"), None);
+        assert_eq!(period("A/HRC/7/71", "7"), None);
         assert_eq!(period("A/S-90/1", "S-90"), None);
     }
 }
