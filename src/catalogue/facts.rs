@@ -1,4 +1,5 @@
 use crate::catalogue::Catalogue;
+use crate::catalogue::Family;
 use crate::catalogue::Series;
 use crate::catalogue::Session;
 use crate::catalogue::SessionKind;
@@ -18,7 +19,7 @@ pub struct Facts {
 }
 
 /// One part of a symbol, read by the pattern of its series.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct PartFacts<'a> {
     pub(super) symbol: &'a str,
     pub(super) series: Option<&'a Series>,
@@ -28,8 +29,6 @@ pub(super) struct PartFacts<'a> {
     pub(super) roman: bool,
     pub(super) year: Option<u16>,
     pub(super) number: Option<u32>,
-    /// Letter of a part that was adopted on its own.
-    pub(super) letter: Option<&'a str>,
 }
 
 impl PartFacts<'_> {
@@ -85,7 +84,6 @@ impl Catalogue {
                 }
             }),
             number: number("number").or_else(|| number("early")),
-            letter: text("part").or_else(|| text("earlypart")),
         }
     }
 
@@ -105,17 +103,47 @@ impl Catalogue {
 
     /// Official address of a symbol; the first part stands for a joint symbol.
     pub fn url_of(&self, symbol: &Symbol) -> Option<String> {
-        let family = self
-            .families
+        Some(self.family_of(symbol)?.url.replace("{symbol}", symbol.parts().first()?))
+    }
+
+    /// Other addresses of a symbol, with what each is.
+    pub fn addresses_of(&self, symbol: &Symbol) -> Vec<(&str, String)> {
+        let (Some(family), Some(first)) = (self.family_of(symbol), symbol.parts().first()) else {
+            return Vec::new();
+        };
+        let filled = |it: &String| {
+            it.replace("{symbol}", first)
+                .replace("{encoded}", &percent_encoded(first))
+        };
+        family
+            .addresses
             .iter()
-            .find(|it| it.series.iter().any(|one| one.id == symbol.series))?;
-        Some(family.url.replace("{symbol}", symbol.parts().first()?))
+            .map(|(name, it)| (name.as_str(), filled(it)))
+            .collect()
+    }
+
+    fn family_of(&self, symbol: &Symbol) -> Option<&Family> {
+        let mut families = self.families.iter();
+        families.find(|it| it.series.iter().any(|one| one.id == symbol.series))
     }
 
     /// Whether the first part belongs to a session of the General Assembly.
     pub fn is_general_assembly(part: &str) -> bool {
         part.starts_with("A/")
     }
+}
+
+/// A symbol as the value of a query: letters, digits and `-._~` stay.
+fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len() + 8);
+    for byte in text.bytes() {
+        match byte {
+            b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() => encoded.push(char::from(byte)),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
 }
 
 /// The year that stands as a segment of its own in symbols of bodies and conferences: FCCC/CP/2015/10. Not

@@ -69,11 +69,14 @@ pub struct Family {
     pub name: String,
     /// Official address, with `{symbol}` for the canonical symbol.
     pub url: String,
+    /// Other addresses worth having, by what they are, with `{symbol}` or, for one in a query, `{encoded}`.
+    #[serde(default)]
+    pub addresses: BTreeMap<String, String>,
     pub(super) symbol: Shape,
     pub(super) spelling: BTreeMap<String, String>,
     /// First components and the bodies that they stand for.
     pub prefixes: BTreeMap<String, String>,
-    /// Bodies that are better known than their parent, by the start of their symbols.
+    /// Bodies below those of the prefixes, by the start of their symbols.
     #[serde(default)]
     pub bodies: BTreeMap<String, String>,
     /// The series, the narrow before the wide.

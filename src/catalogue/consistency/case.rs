@@ -112,3 +112,8 @@ impl<'a> PartCase<'a> {
         }
     }
 }
+
+/// The months of the session or the years of the number that a part of a symbol carries.
+pub(in crate::catalogue) fn period_of(facts: &PartFacts<'_>) -> Option<Period> {
+    PartCase::new(*facts).period
+}

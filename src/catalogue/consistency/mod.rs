@@ -21,6 +21,7 @@ mod report;
 mod special_session;
 mod supplement;
 
+pub(super) use case::period_of;
 pub use context::Context;
 pub use context::JobNumber;
 pub use context::Supplement;
