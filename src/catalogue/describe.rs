@@ -173,14 +173,8 @@ impl PartDescription {
         };
         let (name, brackets) = printed.split_at(open);
         for inner in brackets.split(['(', ')', '[', ']']).filter(|it| !it.is_empty()) {
-            let end = inner.bytes().take_while(u8::is_ascii_alphabetic).count();
-            // "Vol.II" ends with its dot; in "PartI" only the listed word tells the word from the numeral.
-            let listed = (1..=end).rev().find_map(|it| Some((it, component(inner.get(..it)?)?)));
-            match listed {
-                Some((length, (ComponentKind::Bracket, word))) => {
-                    let number = inner.get(length..).unwrap_or("").trim_start_matches('.');
-                    self.details.push(words(word, number));
-                }
+            match bracket_words(inner) {
+                Some(words) => self.details.push(words),
                 _ if Session::read(inner).is_some() && facts.year.is_none() => {
                     self.session = Session::read(inner).map(|it| it.to_string());
                 }
@@ -190,6 +184,15 @@ impl PartDescription {
         }
         name
     }
+}
+
+/// What a bracket at the end of a symbol means: "PartI", "Vol.II" and "Resumption1" in words.
+pub(super) fn bracket_words(inner: &str) -> Option<String> {
+    let end = inner.bytes().take_while(u8::is_ascii_alphabetic).count();
+    // In "PartI" only the listed word tells the word from the numeral.
+    let word = |length: &usize| component(inner.get(..*length)?).filter(|it| it.0 == ComponentKind::Bracket);
+    let (length, word) = (1..=end).rev().find_map(|it| Some((it, word(&it)?.1)))?;
+    Some(words(word, inner.get(length..)?.trim_start_matches('.')))
 }
 
 /// A word with its number, where it has one; Roman numerals and letters stay.

@@ -1,4 +1,5 @@
 use crate::catalogue::Symbol;
+use crate::catalogue::describe::bracket_words;
 use crate::catalogue::modifiers::split_modifier;
 
 /// A document that a symbol's document belongs to.
@@ -53,17 +54,13 @@ fn bracketed<'a>(parts: &[&'a str]) -> Option<(String, Vec<&'a str>)> {
         return None;
     };
     let (stem, inner) = part.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
-    // "(2020)", "(XXV)" and "(ES-I)" are years and sessions of the document itself.
-    let lettered = part.ends_with(']');
-    let piece = lettered || inner.contains(|it: char| it.is_ascii_lowercase()) || inner == "SUPP";
-    piece.then(|| {
-        let relation = if lettered {
-            format!("part {inner} of")
-        } else {
-            format!("{inner} of")
-        };
-        (relation, vec![stem])
-    })
+    let words = if part.ends_with(']') {
+        Some(format!("part {inner}"))
+    } else {
+        bracket_words(inner)
+    };
+    // Years and sessions in brackets belong to the document itself.
+    Some((format!("{} of", words?), vec![stem]))
 }
 
 #[cfg(test)]
@@ -82,7 +79,7 @@ mod tests {
                 "CEDAW/C/GC/31/Rev.1-CRC/C/GC/18/Rev.1",
                 &["revision 1 of CEDAW/C/GC/31-CRC/C/GC/18"],
             ),
-            ("S/PV.6201(Resumption1)", &["Resumption1 of S/PV.6201"]),
+            ("S/PV.6201(Resumption1)", &["resumption 1 of S/PV.6201"]),
             ("JIU/REP/2024/1/Summary", &["summary of JIU/REP/2024/1"]),
             ("A/RES/2625(XXV)", &[]),
             ("S/RES/1540(2004)", &[]),
