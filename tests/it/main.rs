@@ -18,3 +18,4 @@ mod readme;
 mod rules;
 mod seeds;
 mod support;
+mod symbols;
