@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use crate::catalogue::Pattern;
 use crate::catalogue::tables::rows::rows;
 
@@ -5,8 +7,12 @@ const REJECTED: &str = include_str!("rejected.tsv");
 
 /// What is wrong with a text that looks like a symbol, where it is known. The text is in capitals, without blanks.
 pub(in crate::catalogue) fn rejected(text: &str) -> Option<&'static str> {
-    let mut fitting = rows(REJECTED).filter(|it| Pattern::new(it.text(0)).is_ok_and(|it| it.is_match(text)));
-    fitting.next().map(|it| it.text(1))
+    static REASONS: OnceLock<Vec<(Pattern, &str)>> = OnceLock::new();
+    let reasons = REASONS.get_or_init(|| {
+        let each = rows(REJECTED).filter_map(|it| Some((Pattern::new(it.text(0)).ok()?, it.text(1))));
+        each.collect()
+    });
+    reasons.iter().find(|it| it.0.is_match(text)).map(|it| it.1)
 }
 
 #[cfg(test)]
