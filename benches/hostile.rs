@@ -43,7 +43,10 @@ fn main() {
     let catalogue = Catalogue::builtin().expect("the built-in catalogue is good");
     let largest = std::env::args().skip(1).find_map(|it| it.parse().ok()).unwrap_or(10);
     // Patterns are compiled when they are first used.
-    black_box(extracted(catalogue, "A/75/745, resolution 1 (1946), Ibid., see 1.\n".repeat(100)));
+    black_box(extracted(
+        catalogue,
+        "A/75/745, resolution 1 (1946), Ibid., see 1.\n".repeat(100),
+    ));
     println!("{:<24} {:^29} {:^29}", "", "scan, MB/s", "read and extract, MB/s");
     print!("{:<24}", "piece");
     for _ in 0..2 {

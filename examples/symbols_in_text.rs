@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let locator = mention.locator.as_ref().map_or(String::new(), |it| format!(", {it}"));
         println!("{symbol}{locator}");
         for part in catalogue.describe(symbol) {
-            println!("  {}", part.phrases.join(" · "));
+            println!("  {}", part.phrases().join(" · "));
         }
     }
     Ok(())

@@ -10,67 +10,30 @@ use crate::resolve::Entry;
 use crate::text::Date;
 use crate::text::Span;
 
-/// A series whose serial numbers follow the calendar.
-struct Numbered {
-    series: &'static str,
-    /// Whether that holds for letters only: numbers of reports are set aside long before they are written.
-    letters: bool,
-    /// Whether the numbers start anew with each session or year.
-    restarts: bool,
-}
-
-/// United Nations Editorial Manual and the library's guide to symbols: numbers are given in the order in
-/// which texts come in. Resolutions of the General Assembly get theirs in blocks, so they are not here.
-const NUMBERED: &[Numbered] = &[
-    Numbered {
-        series: "un-ga-document",
-        letters: true,
-        restarts: true,
-    },
-    Numbered {
-        series: "un-sc-document",
-        letters: true,
-        restarts: true,
-    },
-    Numbered {
-        series: "un-sc-resolution",
-        letters: false,
-        restarts: false,
-    },
-    Numbered {
-        series: "un-sc-statement",
-        letters: false,
-        restarts: true,
-    },
-    Numbered {
-        series: "un-sc-record",
-        letters: false,
-        restarts: false,
-    },
-];
-
 /// Classes of letters.
 const LETTERS: &[&str] = &["letter", "identical-letters", "note-verbale"];
 
 /// A document with a serial number and a date.
-pub(super) struct Dated {
+pub(super) struct Dated<'a> {
     /// Index among the names.
     pub(super) entry: usize,
     pub(super) key: String,
     pub(super) date: Date,
     /// Text and span that show the date.
     pub(super) shown: (usize, Span),
-    pub(super) halves: Vec<Half>,
+    pub(super) halves: Vec<Half<'a>>,
 }
 
 /// One symbol of a document, in the row of numbers that it belongs to.
-pub(super) struct Half {
-    pub(super) row: (&'static str, Option<u16>),
+pub(super) struct Half<'a> {
+    pub(super) row: (&'a str, Option<u16>),
     pub(super) number: u32,
+    /// Whether only letters of its series are numbered by date.
+    letter: bool,
 }
 
 /// All documents of the collection and cited ones whose number and date are known and can be compared.
-pub(super) fn dated(input: &Input<'_>) -> Vec<Dated> {
+pub(super) fn dated<'a>(input: &Input<'a>) -> Vec<Dated<'a>> {
     let given = given::dates(input);
     let names = input.resolved.names.iter();
     let all = names.filter_map(|(at, entry)| {
@@ -89,7 +52,7 @@ pub(super) fn dated(input: &Input<'_>) -> Vec<Dated> {
     all.collect()
 }
 
-fn halves(input: &Input<'_>, entry: &Entry) -> Vec<Half> {
+fn halves<'a>(input: &Input<'a>, entry: &Entry) -> Vec<Half<'a>> {
     let class = entry
         .files
         .first()
@@ -100,16 +63,15 @@ fn halves(input: &Input<'_>, entry: &Entry) -> Vec<Half> {
     let letter = symbol.is_joint() || LETTERS.contains(&class);
     let halves = symbol.parts().iter().filter_map(|part| {
         let series = input.catalogue.families.iter().find_map(|it| it.series_of(part))?;
-        let numbered = NUMBERED
-            .iter()
-            .find(|it| it.series == series.id && (letter || !it.letters))?;
+        let serial = series.expected.serial.filter(|it| letter || !it.letters_only)?;
         let facts = input.catalogue.facts(part);
-        let number = facts.number.or_else(|| part.strip_prefix("S/PV.")?.parse().ok())?;
+        let number = facts.number?;
         let period = facts.session.or(facts.year);
-        let known = period.is_some() || !numbered.restarts;
+        let known = period.is_some() || !serial.restarts;
         (known && is_plain(part, number)).then_some(Half {
-            row: (numbered.series, period.filter(|_| numbered.restarts)),
+            row: (&series.id, period.filter(|_| serial.restarts)),
             number,
+            letter: serial.letters_only,
         })
     });
     halves.collect()
@@ -130,9 +92,8 @@ fn own_date(input: &Input<'_>, entry: &Entry) -> Option<(Date, (usize, Span))> {
 
 /// The date that most texts give: for letters the one in brackets, since one in words may be the day on
 /// which the letter was written.
-fn given_date(halves: &[Half], given: &[Given]) -> Option<(Date, (usize, Span))> {
-    let numbered = |half: &Half| NUMBERED.iter().any(|it| it.series == half.row.0 && it.letters);
-    let letter = halves.iter().any(numbered);
+fn given_date(halves: &[Half<'_>], given: &[Given]) -> Option<(Date, (usize, Span))> {
+    let letter = halves.iter().any(|it| it.letter);
     let mut dates: BTreeMap<Date, (BTreeSet<usize>, &Given)> = BTreeMap::new();
     for it in given
         .iter()
@@ -150,35 +111,9 @@ fn given_date(halves: &[Half], given: &[Given]) -> Option<(Date, (usize, Span))>
     Some((date, (first.document, first.span)))
 }
 
-/// Days since 1 March of the year 0, for differences.
-pub(super) fn day_number(date: Date) -> i64 {
-    let (year, month) = (i64::from(date.year), i64::from(date.month));
-    // Years that begin in March have the leap day at their end.
-    let (year, month) = if month < 3 {
-        (year - 1, month + 9)
-    } else {
-        (year, month - 3)
-    };
-    365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i64::from(date.day) - 1
-}
-
 #[cfg(test)]
 mod tests {
-    use super::day_number;
     use super::is_plain;
-    use crate::text::Date;
-
-    #[test]
-    fn counts_days_over_leap_years() {
-        let days = |from: (u16, u8, u8), to: (u16, u8, u8)| {
-            let day = |it: (u16, u8, u8)| day_number(Date::new(it.0, it.1, it.2).unwrap());
-            day(to) - day(from)
-        };
-        assert_eq!(days((2020, 2, 28), (2020, 3, 1)), 2);
-        assert_eq!(days((2021, 2, 28), (2021, 3, 1)), 1);
-        assert_eq!(days((2000, 1, 1), (2001, 1, 1)), 366);
-        assert_eq!(days((2021, 2, 18), (2021, 3, 22)), 32);
-    }
 
     #[test]
     fn only_plain_numbers_are_compared() {

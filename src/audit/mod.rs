@@ -7,7 +7,6 @@ mod given;
 mod note_sources;
 mod persons;
 mod rules;
-mod sequence;
 mod wording;
 
 pub use finding::Finding;

@@ -1,4 +1,8 @@
 use crate::catalogue::Catalogue;
+use crate::catalogue::Family;
+use crate::catalogue::Series;
+use crate::catalogue::Session;
+use crate::catalogue::SessionKind;
 use crate::catalogue::Symbol;
 
 /// What a symbol says about its document.
@@ -14,32 +18,71 @@ pub struct Facts {
     pub number: Option<u32>,
 }
 
+/// One part of a symbol, read by the pattern of its series.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PartFacts<'a> {
+    pub(super) symbol: &'a str,
+    pub(super) series: Option<&'a Series>,
+    /// Session of any kind.
+    pub(super) session: Option<Session>,
+    /// Whether the session is printed as a Roman numeral.
+    pub(super) roman: bool,
+    pub(super) year: Option<u16>,
+    pub(super) number: Option<u32>,
+}
+
+impl PartFacts<'_> {
+    fn facts(&self) -> Facts {
+        let regular = self.session.filter(|it| it.kind == SessionKind::Regular);
+        // Councils with several sessions a year count Roman numerals in a row of their own.
+        let session = regular.filter(|_| !self.roman || self.symbol.starts_with("A/"));
+        Facts {
+            session: session.map(|it| it.number),
+            session_year: session.and_then(|it| self.opens(it)),
+            year: self.year,
+            number: self.number,
+        }
+    }
+
+    /// Year in which a regular session opens.
+    pub(super) fn opens(&self, session: Session) -> Option<u16> {
+        let all = self.series?.sessions?;
+        let regular = session.kind == SessionKind::Regular;
+        regular.then(|| {
+            all.first_year
+                .saturating_add(session.number.saturating_sub(1) / all.each_year.max(1))
+        })
+    }
+}
+
 impl Catalogue {
     /// Facts of one part of a symbol.
     pub fn facts(&self, part: &str) -> Facts {
-        let Some(series) = self.families.iter().find_map(|it| it.series_of(part)) else {
-            return Facts::default();
-        };
-        let Some(groups) = series.pattern.captures(part) else {
-            return Facts::default();
-        };
-        let number = |name: &str| groups.name(name).and_then(|it| it.as_str().parse::<u32>().ok());
-        let small = |name: &str| number(name).and_then(|it| u16::try_from(it).ok());
-        let roman = groups
-            .name("roman")
-            .filter(|_| part.starts_with("A/"))
-            .and_then(|it| roman_number(it.as_str()));
-        let session = small("session").or(roman);
-        let year = small("year").or_else(|| if session.is_none() { year_segment(part) } else { None });
-        let opens = |it: u16| {
-            series
-                .sessions
-                .map(|all| all.first_year + it.saturating_sub(1) / all.each_year.max(1))
-        };
-        Facts {
+        self.part_facts(part).facts()
+    }
+
+    /// All that the pattern of its series finds in one part of a symbol.
+    pub(super) fn part_facts<'a>(&'a self, part: &'a str) -> PartFacts<'a> {
+        let series = self.families.iter().find_map(|it| it.series_of(part));
+        let groups = series.and_then(|it| it.pattern.captures(part));
+        let text = |name: &str| Some(groups.as_ref()?.name(name)?.as_str());
+        let number = |name: &str| text(name).and_then(|it| it.parse::<u32>().ok());
+        let (arabic, roman) = (text("session"), text("roman"));
+        let session = arabic.or(roman).and_then(Session::read);
+        let year = text("year").and_then(|it| it.parse().ok());
+        let regular = session.is_some_and(|it| it.kind == SessionKind::Regular);
+        PartFacts {
+            symbol: part,
+            series,
             session,
-            session_year: session.and_then(opens),
-            year,
+            roman: arabic.is_none() && roman.is_some(),
+            year: year.or_else(|| {
+                if regular || series.is_none() {
+                    None
+                } else {
+                    year_segment(part)
+                }
+            }),
             number: number("number").or_else(|| number("early")),
         }
     }
@@ -60,17 +103,47 @@ impl Catalogue {
 
     /// Official address of a symbol; the first part stands for a joint symbol.
     pub fn url_of(&self, symbol: &Symbol) -> Option<String> {
-        let family = self
-            .families
+        Some(self.family_of(symbol)?.url.replace("{symbol}", symbol.parts().first()?))
+    }
+
+    /// Other addresses of a symbol, with what each is.
+    pub fn addresses_of(&self, symbol: &Symbol) -> Vec<(&str, String)> {
+        let (Some(family), Some(first)) = (self.family_of(symbol), symbol.parts().first()) else {
+            return Vec::new();
+        };
+        let filled = |it: &String| {
+            it.replace("{symbol}", first)
+                .replace("{encoded}", &percent_encoded(first))
+        };
+        family
+            .addresses
             .iter()
-            .find(|it| it.series.iter().any(|one| one.id == symbol.series))?;
-        Some(family.url.replace("{symbol}", symbol.parts().first()?))
+            .map(|(name, it)| (name.as_str(), filled(it)))
+            .collect()
+    }
+
+    fn family_of(&self, symbol: &Symbol) -> Option<&Family> {
+        let mut families = self.families.iter();
+        families.find(|it| it.series.iter().any(|one| one.id == symbol.series))
     }
 
     /// Whether the first part belongs to a session of the General Assembly.
     pub fn is_general_assembly(part: &str) -> bool {
         part.starts_with("A/")
     }
+}
+
+/// A symbol as the value of a query: letters, digits and `-._~` stay.
+fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len() + 8);
+    for byte in text.bytes() {
+        match byte {
+            b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() => encoded.push(char::from(byte)),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
 }
 
 /// The year that stands as a segment of its own in symbols of bodies and conferences: FCCC/CP/2015/10. Not
@@ -82,24 +155,6 @@ fn year_segment(part: &str) -> Option<u16> {
         .filter(|it| it.len() == 4)
         .filter_map(|it| it.parse().ok());
     years.into_iter().find(|it| (1946..2100).contains(it))
-}
-
-/// First resolution number of the Security Council in each year from 1946 on. The numbers run on
-/// without a gap, so a number belongs to the last year that starts at or below it.
-const FIRST_OF_YEAR: [u16; 81] = [
-    1, 16, 38, 67, 79, 90, 97, 99, 104, 106, 111, 122, 127, 132, 133, 161, 171, 178, 186, 200, 220, 233, 245, 263, 276,
-    292, 308, 325, 345, 367, 385, 403, 423, 444, 462, 485, 500, 529, 546, 560, 581, 594, 607, 627, 647, 684, 726, 800,
-    893, 970, 1036, 1093, 1147, 1220, 1285, 1335, 1387, 1455, 1522, 1581, 1652, 1739, 1795, 1860, 1908, 1967, 2033,
-    2086, 2133, 2196, 2260, 2337, 2398, 2452, 2504, 2561, 2618, 2672, 2722, 2768, 2812,
-];
-
-/// Year in which the Security Council adopted the resolution of a number, by the table of first
-/// numbers. `None` for 0 and for numbers well past the last year of the table.
-pub fn council_year_of(number: u32) -> Option<u16> {
-    let years = FIRST_OF_YEAR.partition_point(|&it| u32::from(it) <= number);
-    let last = FIRST_OF_YEAR.last().map_or(0, |&it| u32::from(it));
-    let year = u16::try_from(years).ok()?.checked_sub(1)? + 1946;
-    (number < last + 80).then_some(year)
 }
 
 /// The number that Roman numerals stand for, or `None` where they are not well formed.
@@ -129,20 +184,8 @@ pub fn roman_number(text: &str) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::council_year_of;
     use super::roman_number;
     use crate::catalogue::Catalogue;
-
-    #[test]
-    fn council_numbers_give_their_year() {
-        assert_eq!(council_year_of(1), Some(1946));
-        assert_eq!(council_year_of(822), Some(1993));
-        assert_eq!(council_year_of(1244), Some(1999));
-        assert_eq!(council_year_of(2767), Some(2024));
-        assert_eq!(council_year_of(2768), Some(2025));
-        assert_eq!(council_year_of(0), None);
-        assert_eq!(council_year_of(9999), None);
-    }
 
     #[test]
     fn bodies_carry_their_year_as_a_segment() {

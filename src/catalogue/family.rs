@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::catalogue::CatalogueError;
 use crate::catalogue::Pattern;
+use crate::catalogue::consistency::Expected;
 use crate::catalogue::council_year_of;
 use crate::catalogue::grammar::begins_with;
 use crate::catalogue::load::load;
@@ -35,6 +36,9 @@ pub struct Series {
     /// Whether a letter behind a number, set off by a blank, is a part of it: 57/270 B.
     #[serde(default)]
     pub lettered: bool,
+    /// What its numbers and dates are held against.
+    #[serde(default)]
+    pub expected: Expected,
     /// Fits the whole canonical symbol; its named groups are the facts of a symbol.
     pub pattern: Pattern,
     /// Whether the pattern leaves a part open, so that the shapes which are no document must be looked for.
@@ -101,11 +105,14 @@ pub struct Family {
     pub name: String,
     /// Official address, with `{symbol}` for the canonical symbol.
     pub url: String,
+    /// Other addresses worth having, by what they are, with `{symbol}` or, for one in a query, `{encoded}`.
+    #[serde(default)]
+    pub addresses: BTreeMap<String, String>,
     pub(super) symbol: Shape,
     pub(super) spelling: BTreeMap<String, String>,
     /// First components and the bodies that they stand for.
     pub prefixes: BTreeMap<String, String>,
-    /// Bodies that are better known than their parent, by the start of their symbols.
+    /// Bodies below those of the prefixes, by the start of their symbols.
     #[serde(default)]
     pub bodies: BTreeMap<String, String>,
     /// The series, the narrow before the wide.

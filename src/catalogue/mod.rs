@@ -2,11 +2,14 @@
 //! `phrases/`, and the code that reads symbols by it.
 
 mod check;
+pub mod consistency;
 mod describe;
 mod facts;
 mod family;
 mod grammar;
+mod lineage;
 mod load;
+mod modifiers;
 mod ordinal;
 mod pattern;
 mod phrases;
@@ -14,6 +17,8 @@ mod prefix;
 mod repair;
 mod spelling;
 mod symbol;
+mod tables;
+mod unknown;
 mod url;
 
 use std::borrow::Cow;
@@ -22,11 +27,11 @@ use std::sync::OnceLock;
 pub use check::check;
 pub use describe::PartDescription;
 pub use facts::Facts;
-pub use facts::council_year_of;
 pub use facts::roman_number;
 pub use family::Family;
 pub use family::Series;
 pub use grammar::Found;
+pub use lineage::Ancestor;
 pub use load::CatalogueError;
 pub use ordinal::ordinal_number;
 pub use ordinal::ordinal_words;
@@ -43,6 +48,11 @@ pub use phrases::UrlFamily;
 pub use phrases::UrlPhrases;
 pub use repair::Repair;
 pub use symbol::Symbol;
+pub use tables::Period;
+pub use tables::Session;
+pub use tables::SessionKind;
+pub use tables::YearTable;
+pub use tables::council_year_of;
 pub use url::canonical_url;
 pub use url::url_key;
 

@@ -1,5 +1,7 @@
 //! The command line as people meet it: what it prints, where, and with which exit code.
 
+use std::io::Seek as _;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 use std::process::Output;
@@ -110,6 +112,68 @@ fn explain_and_parse() {
     ];
     insta::assert_snapshot!("parse", stdout(&words));
     assert_eq!(ibid(&["parse", "N/A"]).status.code(), Some(1));
+}
+
+#[test]
+fn parse_explains_symbols_of_every_kind() {
+    let symbols = [
+        "A/76/50",
+        "A/RES/2625(XXV)",
+        "A/RES/57/270 B",
+        "A/RES/ES-11/1",
+        "A/71/53/Add.1/Corr.1",
+        "S/25704",
+        "S/PV.6201 (Resumption 1)",
+        "A/C.3/75/L.49/Rev.1",
+        "CCPR/C/123/D/2828/2016",
+        "CEDAW/C/GC/31/Rev.1-CRC/C/GC/18/Rev.1",
+        "E/DEC/2005/201",
+        "PBC/4/SLE/3",
+        "A/65/745-S/2021/156",
+        "resolution 1244 (1998)",
+        "S/2021/463 of 14 May 2020",
+        "https://undocs.org/en/A/75/6(Sect.21)",
+    ];
+    insta::assert_snapshot!("parse_kinds", stdout(&[&["parse"], &symbols[..]].concat()));
+    insta::assert_snapshot!(
+        "parse_json",
+        stdout(&["parse", "--to", "json", "S/RES/1244(1998)", "the lamp"])
+    );
+    let unknown = ["A/75", "ISBX/26/A/2", "S/20211234", "QQQQ/1/2", "the lamp"];
+    let output = ibid(&[&["parse"], &unknown[..]].concat());
+    assert_eq!(output.status.code(), Some(1));
+    insta::assert_snapshot!("parse_unknown", String::from_utf8(output.stdout).unwrap());
+}
+
+#[test]
+fn parse_reads_lines_of_standard_input() {
+    let parse = |args: &[&str], input: &[u8]| {
+        // A file, since a pipe that is full on both sides would wait forever.
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(input).unwrap();
+        file.rewind().unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_ibid"))
+            .args(args)
+            .stdin(file)
+            .output()
+            .unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let (code, text) = parse(&["parse"], b"A/75/745\r\n\n  S/2021/156\n");
+    assert_eq!(code, Some(0));
+    assert!(
+        text.starts_with("A/75/745\n") && text.contains("\n\nS/2021/156\n"),
+        "{text}"
+    );
+    let (code, text) = parse(&["parse", "--to", "json"], b"A/75/745\n\xff\xfe\n");
+    assert_eq!(code, Some(1), "a line that names nothing");
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json[0]["symbols"][0]["canonical"], "A/75/745");
+    assert_eq!(json[1]["symbols"], serde_json::json!([]));
+    assert_eq!(parse(&["parse", "--to", "json"], b""), (Some(0), "[]\n".to_owned()));
+    // A line of any length is taken in pieces.
+    let (code, _) = parse(&["parse"], &b"A/".repeat(100_000));
+    assert_eq!(code, Some(1));
 }
 
 #[test]

@@ -7,6 +7,7 @@
 )]
 
 mod cli;
+mod consistency;
 mod determinism;
 mod examples;
 mod grammar;
@@ -18,4 +19,5 @@ mod readme;
 mod rules;
 mod seeds;
 mod support;
+mod symbol_page;
 mod symbols;

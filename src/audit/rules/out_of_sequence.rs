@@ -8,8 +8,8 @@ use crate::audit::Severity;
 use crate::audit::dated::Dated;
 use crate::audit::dated::Half;
 use crate::audit::dated::dated;
-use crate::audit::dated::day_number;
-use crate::audit::sequence;
+use crate::catalogue::consistency::out_of_order;
+use crate::text::Date;
 
 pub(super) static RULE: Rule = Rule {
     id: "out-of-sequence",
@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 /// when it goes out; translation makes a difference of some days between two letters of one week.
 const SLACK: i64 = 7;
 
-type Row<'a> = Vec<(u32, &'a Dated)>;
+type Row<'a> = Vec<(u32, &'a Dated<'a>)>;
 
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let documents = dated(input);
@@ -36,34 +36,14 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let mut told = BTreeSet::new();
     for (_, mut row) in rows {
         row.sort_by_key(|(number, it)| (*number, it.date, it.entry));
-        for (breaking, other) in inversions(&row) {
+        let numbers: Vec<(u32, Date)> = row.iter().map(|(number, it)| (*number, it.date)).collect();
+        for (breaking, other) in out_of_order(&numbers, SLACK) {
             let (a, b) = (row[breaking].1.entry, row[other].1.entry);
             if told.insert((a.min(b), a.max(b))) {
                 tell(&row, breaking, other, report);
             }
         }
     }
-}
-
-/// Documents that break the order of a row, each with the nearest one that it conflicts with.
-fn inversions(row: &Row<'_>) -> Vec<(usize, usize)> {
-    let days: Vec<i64> = row.iter().map(|it| day_number(it.1.date)).collect();
-    let breaking = sequence::breaking(&days);
-    let kept: Vec<usize> = (0..row.len())
-        .filter(|it| breaking.binary_search(it).is_err())
-        .collect();
-    let nearest = breaking.iter().filter_map(|&at| {
-        // The neighbours are the latest below and the earliest above, since the dates kept never fall.
-        let above = kept.partition_point(|&it| it < at);
-        let low = above
-            .checked_sub(1)
-            .map(|it| kept[it])
-            .filter(|&it| days[it] > days[at] + SLACK);
-        let high = kept.get(above).copied().filter(|&it| days[at] > days[it] + SLACK);
-        let other = low.or(high).filter(|&it| row[it].0 != row[at].0)?;
-        Some((at, other))
-    });
-    nearest.collect()
 }
 
 fn tell(row: &Row<'_>, breaking: usize, other: usize, report: &mut Report<'_>) {
@@ -88,8 +68,8 @@ fn tell(row: &Row<'_>, breaking: usize, other: usize, report: &mut Report<'_>) {
 }
 
 /// What the other halves of two joint symbols say of the order, where they can be compared.
-fn other_halves(low: &Dated, low_number: u32, high: &Dated) -> String {
-    let partner = |half: &Half| high.halves.iter().find(|it| it.row == half.row).map(|it| it.number);
+fn other_halves(low: &Dated<'_>, low_number: u32, high: &Dated<'_>) -> String {
+    let partner = |half: &Half<'_>| high.halves.iter().find(|it| it.row == half.row).map(|it| it.number);
     let pairs = low.halves.iter().filter_map(|it| Some((it.number, partner(it)?)));
     let Some((early, late)) = pairs
         .skip_while(|it| it.0 == low_number)

@@ -1,0 +1,33 @@
+use crate::catalogue::consistency::ConsistencyRule;
+use crate::catalogue::consistency::Strength;
+use crate::catalogue::consistency::case::Case;
+use crate::catalogue::consistency::report::Report;
+use crate::catalogue::tables::number_ranges;
+
+pub(super) static RULE: ConsistencyRule = ConsistencyRule {
+    id: "number-range",
+    summary: "a number that is usual in its series",
+    check,
+};
+
+fn check(case: &Case<'_>, report: &mut Report) {
+    for part in &case.parts {
+        let facts = &part.facts;
+        let (Some(period), Some(number)) = (facts.session.map(|it| it.number).or(facts.year), facts.number) else {
+            continue;
+        };
+        let range = number_ranges().find(|it| {
+            let (from, to) = it.periods;
+            it.series == part.series()
+                && part.symbol().starts_with(it.start)
+                && from.is_none_or(|it| it <= period)
+                && to.is_none_or(|it| period <= it)
+        });
+        if let Some(range) = range
+            && !(range.numbers.0..=range.numbers.1).contains(&number)
+        {
+            let message = format!("number {number} of {} is unusual", part.symbol());
+            report.add(Strength::Weak, message, range.why, Vec::new());
+        }
+    }
+}
