@@ -1,8 +1,15 @@
+mod resolutions;
+
 use serde::Deserialize;
 
 use crate::catalogue::CatalogueError;
 use crate::catalogue::Pattern;
 use crate::catalogue::load::load;
+
+pub use resolutions::Numbering;
+pub use resolutions::OfficialRecords;
+pub use resolutions::Organ;
+pub use resolutions::ResolutionPhrases;
 
 /// A pattern with the name that a match gives.
 #[derive(Clone, Debug, Deserialize)]
@@ -15,18 +22,6 @@ pub struct Labelled {
     pub pattern: Pattern,
 }
 
-/// An organ that resolutions in prose may belong to.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Organ {
-    /// Name of the organ.
-    pub name: String,
-    /// How texts name it.
-    pub pattern: Pattern,
-    /// Form of its symbols; `{kind:R|D}` is R for a resolution and D for a decision.
-    pub form: String,
-}
-
 macro_rules! phrases {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
         $(#[$doc])*
@@ -35,38 +30,6 @@ macro_rules! phrases {
         pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
     };
 }
-
-phrases!(
-    /// Resolutions and decisions in running text (`phrases/resolutions.toml`).
-    ResolutionPhrases {
-        /// Words that announce a list of resolutions.
-        cue: Pattern,
-        /// Whether a cue says decision.
-        decision: Pattern,
-        /// "822 (1993)".
-        sc: Pattern,
-        /// "217 A (III)".
-        roman: Pattern,
-        /// "47/19", "57/270 B".
-        numbered: Pattern,
-        /// "1244" without year.
-        bare: Pattern,
-        /// What may not follow a bare number.
-        bare_not: Pattern,
-        /// What may not follow a session and number.
-        numbered_not: Pattern,
-        /// Other organizations, named before the cue.
-        foreign: Pattern,
-        /// " of 24 November 1992".
-        date: Pattern,
-        /// Between two items.
-        separator: Pattern,
-        /// "822 (1993)" that no word announces.
-        loose: Pattern,
-        /// Organs.
-        organ: Vec<Organ>,
-    }
-);
 
 phrases!(
     /// How lists go on behind a symbol (`phrases/lists.toml`).

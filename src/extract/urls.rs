@@ -29,13 +29,8 @@ fn run(work: &mut Work<'_>) {
             work.extracted.mentions.push(Mention::new(
                 span,
                 MentionKind::Symbol(SymbolMention {
-                    symbol,
-                    others: Vec::new(),
-                    form: SymbolForm::Symbol,
                     from_url: true,
-                    cited_date: None,
-                    relation: None,
-                    reading: None,
+                    ..SymbolMention::new(symbol, SymbolForm::Symbol)
                 }),
             ));
         }
