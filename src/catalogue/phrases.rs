@@ -1,15 +1,9 @@
-mod resolutions;
-
 use serde::Deserialize;
 
 use crate::catalogue::CatalogueError;
 use crate::catalogue::Pattern;
+use crate::catalogue::ResolutionPhrases;
 use crate::catalogue::load::load;
-
-pub use resolutions::Numbering;
-pub use resolutions::OfficialRecords;
-pub use resolutions::Organ;
-pub use resolutions::ResolutionPhrases;
 
 /// A pattern with the name that a match gives.
 #[derive(Clone, Debug, Deserialize)]

@@ -104,7 +104,8 @@ impl<'a> Deciding<'a> {
     fn numbered(&self, session: &str, number: u32, part: Option<char>, date: Option<Date>) -> Option<Readings> {
         let lettered = part.map_or_else(|| number.to_string(), |it| format!("{number}{it}"));
         let reading = |organ: &'a Organ| {
-            let numbering = organ.numbered.as_ref().filter(|it| had_session(it, session))?;
+            let fits = |it: &&Numbering| had_session(it, session) && (it.parts || part.is_none());
+            let numbering = organ.numbered.as_ref().filter(fits)?;
             let symbol = self
                 .work
                 .catalogue

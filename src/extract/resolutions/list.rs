@@ -114,8 +114,12 @@ struct Reader<'a, 'w> {
 impl Reader<'_, '_> {
     fn run(&mut self) {
         let list = &self.work.catalogue.phrases.resolutions.list;
-        while self.items.len() < MOST_ITEMS && self.item() {
-            self.date_and_title();
+        while self.items.len() < MOST_ITEMS {
+            let from = self.items.len();
+            if !self.item() {
+                break;
+            }
+            self.date_and_title(from);
             self.range();
             self.end = self.at;
             let Some(separator) = list.separator.find(self.near()) else {
@@ -144,23 +148,22 @@ impl Reader<'_, '_> {
             }],
             None => items::at(phrases, self.work.text(), at, self.items.is_empty()),
         };
-        let Some(last) = found.last_mut() else {
+        let Some(last) = found.last() else {
             return false;
         };
-        last.date = date;
         self.at = last.span.range().end;
+        found.iter_mut().for_each(|it| it.date = date);
         self.items.append(&mut found);
         true
     }
 
-    fn date_and_title(&mut self) {
+    /// What is said behind the items from an index on, which are one number.
+    fn date_and_title(&mut self, from: usize) {
         let list = &self.work.catalogue.phrases.resolutions.list;
         if let Some(groups) = list.date.captures(self.near()) {
             let (length, date) = (groups.get(0).map_or(0, |it| it.end()), date_of(&groups));
             self.at += length;
-            if let Some(last) = self.items.last_mut() {
-                last.date = date;
-            }
+            self.items.iter_mut().skip(from).for_each(|it| it.date = date);
         }
         if let Some(length) = list.title.find(self.near()).map(|it| it.end()) {
             self.at += length;
@@ -180,8 +183,9 @@ impl Reader<'_, '_> {
         if let Some(inner) = items::between(from, to) {
             self.at = to.span.range().end;
             self.items.extend(inner);
+            let from = self.items.len();
             self.items.extend(last);
-            self.date_and_title();
+            self.date_and_title(from);
         }
     }
 }

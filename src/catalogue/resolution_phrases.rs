@@ -173,6 +173,9 @@ pub struct Numbering {
     pub emergency: Option<[u16; 2]>,
     /// Highest number of a resolution in one session.
     pub resolutions_to: Option<u32>,
+    /// Whether resolutions have lettered parts.
+    #[serde(default)]
+    pub parts: bool,
     /// Lowest number of a decision in one session.
     pub decisions_from: Option<u32>,
 }
