@@ -38,6 +38,8 @@ phrases!(
         range: Pattern,
         /// What may not follow a bare serial.
         number_not: Pattern,
+        /// Symbols behind which a hyphen joins numbers of one document.
+        range_not: Pattern,
     }
 );
 

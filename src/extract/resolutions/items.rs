@@ -5,8 +5,8 @@ use crate::text::Date;
 use crate::text::Span;
 use crate::text::behind;
 
-/// Longest item that is printed in one piece, in bytes.
-const REACH: usize = 80;
+/// Longest item that is printed in one piece, in bytes; a line end may stand in it with the next line's indentation.
+const REACH: usize = 160;
 
 /// Most lettered parts, or items of one range.
 const WIDEST: u32 = 50;
@@ -109,7 +109,7 @@ pub(super) fn at(phrases: &ResolutionPhrases, text: &str, at: usize, first: bool
     let end = it.get(0).map_or(0, |it| it.end());
     let follows = behind(text, at + end, REACH);
     // "2. Decides" on a new line is a paragraph, and a short number in a list counts something else.
-    let paragraph = text.get(..at).is_some_and(|it| it.ends_with('\n')) && follows.starts_with('.');
+    let paragraph = text.get(..at).is_some_and(|it| it.trim_end_matches(' ').ends_with('\n')) && follows.starts_with('.');
     let listed = first || end > 2 && shapes.bare_after.is_match(follows);
     let good = listed && !paragraph && !shapes.bare_not.is_match(follows);
     reader.one(

@@ -62,7 +62,8 @@ pub(super) fn after_cue<'a>(work: &Work<'a>, at: usize) -> Option<(Named<'a>, us
     let link = phrases.list.organ_first.find(near).map_or(0, |it| it.end());
     let (named, end) = starting(phrases, near.get(link..)?)?;
     let rest = near.get(link + end..)?;
-    rest.starts_with([' ', '\n']).then_some((named, at + link + end + 1))
+    let number = rest.trim_start_matches([' ', '\n']);
+    (number.len() < rest.len()).then_some((named, at + near.len() - number.len()))
 }
 
 /// The organ whose report is the symbol nearest before a cue: its resolutions stand in that report.
