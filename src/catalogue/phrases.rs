@@ -1,6 +1,7 @@
 use serde::Deserialize;
 
 use crate::catalogue::CatalogueError;
+use crate::catalogue::LanguagePhrases;
 use crate::catalogue::Pattern;
 use crate::catalogue::ResolutionPhrases;
 use crate::catalogue::load::load;
@@ -202,6 +203,8 @@ pub struct Phrases {
     pub sources: SourcePhrases,
     /// Heads.
     pub head: HeadPhrases,
+    /// Languages.
+    pub language: LanguagePhrases,
 }
 
 impl Phrases {
@@ -214,6 +217,7 @@ impl Phrases {
             urls: load("urls.toml", include_str!("phrases/urls.toml"))?,
             sources: load("sources.toml", include_str!("phrases/sources.toml"))?,
             head: load("head.toml", include_str!("phrases/head.toml"))?,
+            language: load("language.toml", include_str!("phrases/language.toml"))?,
         })
     }
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::catalogue::Pattern;
@@ -78,6 +80,26 @@ pub struct ItemShapes {
     pub bare_after: Pattern,
     /// What may not follow a session and number.
     pub numbered_not: Pattern,
+    /// Letters of parts in other alphabets.
+    pub letters: BTreeMap<String, char>,
+    /// What stands before the number of a session in other alphabets.
+    pub sessions: BTreeMap<String, String>,
+}
+
+impl ItemShapes {
+    /// A session as symbols print it: "S-27" for itself and for its Arabic form.
+    pub fn session(&self, printed: &str) -> String {
+        let other = self.sessions.iter().rev().find_map(|(mark, plain)| {
+            let number = printed.strip_prefix(mark.as_str())?;
+            Some(format!("{plain}{number}"))
+        });
+        other.unwrap_or_else(|| printed.to_owned())
+    }
+
+    /// The letter of a part.
+    pub fn letter(&self, printed: &str) -> Option<char> {
+        self.letters.get(printed).copied().or(printed.chars().next())
+    }
 }
 
 /// What stands between and behind the items of a list.

@@ -75,7 +75,7 @@ pub struct Head {
     /// Agenda items: "34", "72 (b)".
     pub agenda_items: Vec<String>,
     /// Language, ISO 639-1.
-    pub language: &'static str,
+    pub language: String,
 }
 
 fn run(work: &mut Work<'_>) {
@@ -83,7 +83,7 @@ fn run(work: &mut Work<'_>) {
     let phrases = &work.catalogue.phrases.head;
     let reach = text.floor_char_boundary(REACH);
     let mut head = Head {
-        language: language::of(text),
+        language: language::of(&work.catalogue.phrases.language, text),
         ..Head::default()
     };
     read_title(&mut head, text, reach, phrases, work);
@@ -327,9 +327,9 @@ fn plain_title(head: &Head, text: &str) -> Option<String> {
     });
     let title = numbered.or_else(|| {
         let rest = text.get(head.masthead.end as usize..)?;
-        rest.lines()
-            .map(str::trim)
-            .find(|it| !it.is_empty() && it.chars().count() < 160 && !it.ends_with(['.', ',', ';']))
+        rest.lines().map(str::trim).find(|it| {
+            !it.is_empty() && it.chars().count() < 160 && !it.ends_with(['.', ',', ';', '،', '؛', '。', '，', '；'])
+        })
     });
     title
         .map(folded)

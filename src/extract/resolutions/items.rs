@@ -1,5 +1,6 @@
 use crate::catalogue::ResolutionPhrases;
 use crate::catalogue::roman_number;
+use crate::catalogue::roman_numeral;
 use crate::extract::SymbolForm;
 use crate::text::Date;
 use crate::text::Span;
@@ -48,7 +49,7 @@ pub(super) fn at(phrases: &ResolutionPhrases, text: &str, at: usize, first: bool
     let shapes = &phrases.item;
     let near = behind(text, at, REACH);
     let reader = Reader { phrases, near, at };
-    if !near.starts_with(|it: char| it.is_ascii_digit() || it == 'S' || it == 'E') {
+    if !near.starts_with(|it: char| it.is_ascii_digit() || matches!(it, 'S' | 'E' | 'د')) {
         return Vec::new();
     }
     let number = |it: &regex::Captures<'_>, name: &str| it.name(name)?.as_str().parse::<u32>().ok();
@@ -61,12 +62,12 @@ pub(super) fn at(phrases: &ResolutionPhrases, text: &str, at: usize, first: bool
     }
     if let Some(it) = shapes.roman.captures(near)
         && let (Some(found), Some(session)) = (number(&it, "number"), it.name("session"))
-        && roman_number(session.as_str().rsplit('-').next().unwrap_or("")).is_some()
+        && let Some(session) = roman_session(&shapes.session(session.as_str()))
     {
         let end = it.get(0).map_or(0, |it| it.end());
         let shape = |part| Shape::Roman {
             number: found,
-            session: session.as_str().to_owned(),
+            session: session.clone(),
             part,
         };
         let digits = it.name("number").map_or(0, |it| it.end());
@@ -90,7 +91,7 @@ pub(super) fn at(phrases: &ResolutionPhrases, text: &str, at: usize, first: bool
             return Vec::new();
         }
         let shape = |part| Shape::Numbered {
-            session: session.as_str().to_owned(),
+            session: shapes.session(session.as_str()),
             number: found,
             part,
         };
@@ -109,7 +110,10 @@ pub(super) fn at(phrases: &ResolutionPhrases, text: &str, at: usize, first: bool
     let end = it.get(0).map_or(0, |it| it.end());
     let follows = behind(text, at + end, REACH);
     // "2. Decides" on a new line is a paragraph, and a short number in a list counts something else.
-    let paragraph = text.get(..at).is_some_and(|it| it.trim_end_matches(' ').ends_with('\n')) && follows.starts_with('.');
+    let paragraph = text
+        .get(..at)
+        .is_some_and(|it| it.trim_end_matches(' ').ends_with('\n'))
+        && follows.starts_with('.');
     let listed = first || end > 2 && shapes.bare_after.is_match(follows);
     let good = listed && !paragraph && !shapes.bare_not.is_match(follows);
     reader.one(
@@ -118,6 +122,17 @@ pub(super) fn at(phrases: &ResolutionPhrases, text: &str, at: usize, first: bool
             .map(|number| Shape::Bare { number }),
         end,
     )
+}
+
+/// A session in Roman numerals: "XV" for itself and for 15; `None` where it is no number.
+fn roman_session(session: &str) -> Option<String> {
+    let (kind, number) = session.rsplit_once('-').map_or(("", session), |it| it);
+    let roman = match number.parse() {
+        Ok(number) => roman_numeral(number)?,
+        Err(_) => roman_number(number).map(|_| number.to_owned())?,
+    };
+    let dash = if kind.is_empty() { "" } else { "-" };
+    Some(format!("{kind}{dash}{roman}"))
 }
 
 /// What lies between two items of a range, each at the place of the second; `None` where they are no range.
@@ -174,7 +189,7 @@ impl Reader<'_> {
         let letter = |pattern: &regex::Regex, at: usize| {
             let groups = pattern.captures(self.near.get(at..)?)?;
             let part = groups.name("part")?;
-            Some((part.as_str().chars().next()?, at + part.start()..at + part.end()))
+            Some((shapes.letter(part.as_str())?, at + part.start()..at + part.end()))
         };
         let Some((first, place)) = letter(&shapes.part, from) else {
             return parts;
