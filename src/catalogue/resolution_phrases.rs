@@ -193,13 +193,13 @@ pub struct Numbering {
     pub special: Option<[u16; 2]>,
     /// First and last emergency special session of this form.
     pub emergency: Option<[u16; 2]>,
-    /// Highest number of a resolution in one session.
-    pub resolutions_to: Option<u32>,
+    /// First and last number that a resolution of a session may have.
+    pub resolutions: Option<[u32; 2]>,
     /// Whether resolutions have lettered parts.
     #[serde(default)]
     pub parts: bool,
-    /// Lowest number of a decision in one session.
-    pub decisions_from: Option<u32>,
+    /// First and last number that a decision of a session may have.
+    pub decisions: Option<[u32; 2]>,
 }
 
 /// A supplement of the Official Records whose number gives a symbol.

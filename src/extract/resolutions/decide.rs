@@ -115,16 +115,7 @@ impl<'a> Deciding<'a> {
         if let Some((_, symbol)) = self.named.and_then(reading) {
             return Some((vec![symbol], None));
         }
-        let within = |organ: &Organ| {
-            let numbering = organ.numbered.as_ref();
-            numbering.is_some_and(|it| {
-                if self.decision {
-                    it.decisions_from.is_none_or(|from| number >= from)
-                } else {
-                    it.resolutions_to.is_none_or(|to| number <= to)
-                }
-            })
-        };
+        let within = |organ: &Organ| organ.numbered.as_ref().is_some_and(|it| self.may_have(it, number));
         let is_own = |organ: &Organ| self.own.is_some_and(|it| it.name == organ.name);
         let short = self.named.map_or(&[][..], |it| &it.any_of);
         let mut possible: Vec<(&Organ, Symbol)> = self
@@ -178,7 +169,7 @@ impl<'a> Deciding<'a> {
         let here = self
             .named
             .is_none_or(|it| it.name == organ.name || it.any_of.contains(&organ.name));
-        let fits = numbering.resolutions_to.is_none_or(|to| number <= to) && had_session(numbering, &groups["session"]);
+        let fits = self.may_have(numbering, number) && had_session(numbering, &groups["session"]);
         if printed.from_url || self.decision || !here || !fits {
             return None;
         }
@@ -188,6 +179,16 @@ impl<'a> Deciding<'a> {
         mention.others = vec![printed.symbol.clone()];
         mention.reading = Some("the words say resolution, and RES is left out of the symbol".to_owned());
         Some(mention)
+    }
+
+    /// Whether a resolution or decision of a session may have a number.
+    fn may_have(&self, numbering: &Numbering, number: u32) -> bool {
+        let range = if self.decision {
+            numbering.decisions
+        } else {
+            numbering.resolutions
+        };
+        range.is_none_or(|[first, last]| (first..=last).contains(&number))
     }
 
     fn organs(&self) -> &'a [Organ] {
