@@ -175,6 +175,8 @@ phrases!(
         letter: Pattern,
         /// Sender and addressee in a title.
         persons: Pattern,
+        /// "United Nations" beside a symbol.
+        organization: Pattern,
         /// A heading that opens an annex.
         annex: Pattern,
         /// A numbered paragraph.

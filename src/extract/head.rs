@@ -248,8 +248,9 @@ fn own_symbols(head: &mut Head, work: &Work<'_>) {
             &line[..first.span.range().start],
             &line[first.span.range().end..]
         );
-        let alone = rest
-            .replace("United Nations", "")
+        let organization = &work.catalogue.phrases.head.organization;
+        let alone = organization
+            .replace(&rest, "")
             .chars()
             .all(|it| !it.is_alphabetic() && it != '[' && it != '(');
         // "* A/45/50." below the masthead is a note on the agenda, not the document's name.

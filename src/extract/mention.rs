@@ -250,7 +250,7 @@ impl SymbolMention {
         }
     }
 
-    /// The symbol as catalogues of resolutions write it, the lettered part in brackets: "A/RES/217(III)[A]".
+    /// The symbol as catalogues of resolutions write it, the lettered part in brackets: `A/RES/217(III)[A]`.
     pub fn with_part(&self) -> String {
         match &self.lettered_part {
             Some(part) => format!("{}[{part}]", self.symbol),
