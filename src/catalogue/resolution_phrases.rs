@@ -110,8 +110,8 @@ pub struct ItemList {
     pub separator: Pattern,
     /// " of 24 November 1992".
     pub date: Pattern,
-    /// "entitled “…”".
-    pub title: Pattern,
+    /// "entitled “…”", "annex".
+    pub aside: Pattern,
     /// A date before an item.
     pub date_before: Pattern,
     /// A date at the end of what stands before a cue.

@@ -26,8 +26,6 @@ pub(super) struct List<'a> {
     pub named: Option<&'a Organ>,
     /// Whether decisions are listed.
     pub decision: bool,
-    /// Where the list ends.
-    pub end: usize,
 }
 
 /// A cue in the text.
@@ -38,13 +36,13 @@ pub(super) struct Cue<'a> {
     pub closing: Option<&'a Pattern>,
 }
 
-/// Reads the list behind a cue; `None` where none stands there or it is not of the United Nations.
-pub(super) fn read<'a>(work: &Work<'a>, cue: &Cue<'_>, taken: &[Span]) -> Option<List<'a>> {
-    let phrases = &work.catalogue.phrases.resolutions;
-    let text = work.text();
-    let stands_before = before(text, cue.start, 32);
-    if cue.preceded.is_some_and(|it| !it.is_match(stands_before)) || phrases.words.draft.is_match(stands_before) {
-        return None;
+/// Reads the list behind a cue, and says where reading ended, so that no part is read twice. `None` where no list
+/// stands there or it is not of the United Nations.
+pub(super) fn read<'a>(work: &Work<'a>, cue: &Cue<'_>, taken: &[Span]) -> (usize, Option<List<'a>>) {
+    let stands_before = before(work.text(), cue.start, 32);
+    let draft = &work.catalogue.phrases.resolutions.words.draft;
+    if cue.preceded.is_some_and(|it| !it.is_match(stands_before)) || draft.is_match(stands_before) {
+        return (cue.end, None);
     }
     let (first, between) = first_item(work, cue.end);
     let mut reader = Reader {
@@ -55,17 +53,21 @@ pub(super) fn read<'a>(work: &Work<'a>, cue: &Cue<'_>, taken: &[Span]) -> Option
         items: Vec::new(),
     };
     reader.run();
-    let Reader { mut items, at, end, .. } = reader;
+    (reader.end, decided(work, cue, between, reader))
+}
+
+/// What the words around the items say of them.
+fn decided<'a>(work: &Work<'a>, cue: &Cue<'_>, between: Option<Named<'a>>, reader: Reader<'a, '_>) -> Option<List<'a>> {
+    let phrases = &work.catalogue.phrases.resolutions;
+    let Reader { mut items, end, .. } = reader;
+    let text = work.text();
     let closing = match cue.closing {
         Some(it) => it.find(behind(text, end, REACH))?.as_str(),
         None => "",
     };
-    if let Some(it) = items.first_mut() {
-        let date = phrases.list.date_before_cue.captures(stands_before);
-        it.date = it.date.or(date.and_then(|it| date_of(&it)));
-    } else {
-        return None;
-    }
+    let first = items.first_mut()?;
+    let date = phrases.list.date_before_cue.captures(before(text, cue.start, 32));
+    first.date = first.date.or(date.and_then(|it| date_of(&it)));
     let word = text.get(cue.start..cue.end)?;
     let named = [
         organs::behind_items(work, end),
@@ -83,7 +85,6 @@ pub(super) fn read<'a>(work: &Work<'a>, cue: &Cue<'_>, taken: &[Span]) -> Option
         items,
         named,
         decision: decision.is_match(word) || decision.is_match(closing),
-        end: at,
     })
 }
 
@@ -119,7 +120,7 @@ impl Reader<'_, '_> {
             if !self.item() {
                 break;
             }
-            self.date_and_title(from);
+            self.date_and_aside(from);
             self.range();
             self.end = self.at;
             let Some(separator) = list.separator.find(self.near()) else {
@@ -158,14 +159,14 @@ impl Reader<'_, '_> {
     }
 
     /// What is said behind the items from an index on, which are one number.
-    fn date_and_title(&mut self, from: usize) {
+    fn date_and_aside(&mut self, from: usize) {
         let list = &self.work.catalogue.phrases.resolutions.list;
         if let Some(groups) = list.date.captures(self.near()) {
             let (length, date) = (groups.get(0).map_or(0, |it| it.end()), date_of(&groups));
             self.at += length;
             self.items.iter_mut().skip(from).for_each(|it| it.date = date);
         }
-        if let Some(length) = list.title.find(self.near()).map(|it| it.end()) {
+        if let Some(length) = list.aside.find(self.near()).map(|it| it.end()) {
             self.at += length;
         }
     }
@@ -185,7 +186,7 @@ impl Reader<'_, '_> {
             self.items.extend(inner);
             let from = self.items.len();
             self.items.extend(last);
-            self.date_and_title(from);
+            self.date_and_aside(from);
         }
     }
 }

@@ -30,10 +30,12 @@ fn run(work: &mut Work<'_>) {
     let mut renamed = Vec::new();
     let mut next = 0;
     for cue in cues(work) {
-        if cue.start >= next
-            && let Some(list) = list::read(work, &cue, &taken)
-        {
-            next = list.end;
+        if cue.start < next {
+            continue;
+        }
+        let (end, list) = list::read(work, &cue, &taken);
+        next = end;
+        if let Some(list) = list {
             let (more, others) = decided(work, &list);
             found.extend(more);
             renamed.extend(others);

@@ -38,6 +38,10 @@ fn lists_and_single_resolutions() {
         ),
         ("General Assembly resolution 3202 (S-VI)", "A/RES/3202(S-VI)"),
         (
+            "See General Assembly resolutions 46/182, annex, and 48/141",
+            "A/RES/46/182 A/RES/48/141",
+        ),
+        (
             "Economic and Social Council resolution 1503 (XLVIII)",
             "E/RES/1503(XLVIII)",
         ),
