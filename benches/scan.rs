@@ -59,8 +59,9 @@ fn patterns(catalogue: &Catalogue) -> Vec<(String, &Pattern)> {
     let mut all = vec![
         ("address".to_owned(), &phrases.urls.address),
         ("introduced address".to_owned(), &phrases.urls.introduced),
-        ("resolution cue".to_owned(), &phrases.resolutions.cue),
     ];
+    let cues = phrases.resolutions.cue.iter().enumerate();
+    all.extend(cues.map(|(at, it)| (format!("resolution cue {at}"), &it.pattern)));
     all.extend(
         phrases
             .notes

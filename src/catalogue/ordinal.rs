@@ -75,10 +75,21 @@ pub fn ordinal_words(number: u16) -> String {
     }
 }
 
+/// A number in Roman numerals; `None` for 0 and from 100 on, which no session has.
+pub fn roman_numeral(number: u16) -> Option<String> {
+    const TENS: [&str; 10] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"];
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = TENS.get(usize::from(number / 10))?;
+    let ones = ONES.get(usize::from(number % 10))?;
+    (number > 0).then(|| format!("{tens}{ones}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::ordinal_number;
     use super::ordinal_words;
+    use super::roman_numeral;
+    use crate::catalogue::roman_number;
 
     #[test]
     fn words_and_numbers_agree() {
@@ -91,6 +102,16 @@ mod tests {
             );
         }
         assert_eq!(ordinal_words(175), "one hundred and seventy-fifth");
+    }
+
+    #[test]
+    fn roman_numerals_and_numbers_agree() {
+        for number in 1..100 {
+            let roman = roman_numeral(number).unwrap();
+            assert_eq!(roman_number(&roman), Some(number), "{roman}");
+        }
+        assert_eq!(roman_numeral(0), None);
+        assert_eq!(roman_numeral(100), None);
     }
 
     #[test]

@@ -3,7 +3,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::catalogue::CatalogueError;
+use crate::catalogue::LanguagePhrases;
 use crate::catalogue::Pattern;
+use crate::catalogue::ResolutionPhrases;
 use crate::catalogue::load::load;
 
 /// A pattern with the name that a match gives.
@@ -15,18 +17,6 @@ pub struct Labelled {
     pub name: String,
     /// The pattern.
     pub pattern: Pattern,
-}
-
-/// An organ that resolutions in prose may belong to.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Organ {
-    /// Name of the organ.
-    pub name: String,
-    /// How texts name it.
-    pub pattern: Pattern,
-    /// Form of its symbols; `{kind:R|D}` is R for a resolution and D for a decision.
-    pub form: String,
 }
 
 /// A family of addresses that name a document.
@@ -57,38 +47,6 @@ macro_rules! phrases {
 }
 
 phrases!(
-    /// Resolutions and decisions in running text (`phrases/resolutions.toml`).
-    ResolutionPhrases {
-        /// Words that announce a list of resolutions.
-        cue: Pattern,
-        /// Whether a cue says decision.
-        decision: Pattern,
-        /// "822 (1993)".
-        sc: Pattern,
-        /// "217 A (III)".
-        roman: Pattern,
-        /// "47/19", "57/270 B".
-        numbered: Pattern,
-        /// "1244" without year.
-        bare: Pattern,
-        /// What may not follow a bare number.
-        bare_not: Pattern,
-        /// What may not follow a session and number.
-        numbered_not: Pattern,
-        /// Other organizations, named before the cue.
-        foreign: Pattern,
-        /// " of 24 November 1992".
-        date: Pattern,
-        /// Between two items.
-        separator: Pattern,
-        /// "822 (1993)" that no word announces.
-        loose: Pattern,
-        /// Organs.
-        organ: Vec<Organ>,
-    }
-);
-
-phrases!(
     /// How lists go on behind a symbol (`phrases/lists.toml`).
     ListPhrases {
         /// Between two items.
@@ -101,6 +59,8 @@ phrases!(
         range: Pattern,
         /// What may not follow a bare serial.
         number_not: Pattern,
+        /// Symbols behind which a hyphen joins numbers of one document.
+        range_not: Pattern,
     }
 );
 
@@ -239,6 +199,8 @@ phrases!(
         letter: Pattern,
         /// Sender and addressee in a title.
         persons: Pattern,
+        /// "United Nations" beside a symbol.
+        organization: Pattern,
         /// A heading that opens an annex.
         annex: Pattern,
         /// A numbered paragraph.
@@ -267,6 +229,8 @@ pub struct Phrases {
     pub sources: SourcePhrases,
     /// Heads.
     pub head: HeadPhrases,
+    /// Languages.
+    pub language: LanguagePhrases,
 }
 
 impl Phrases {
@@ -279,6 +243,7 @@ impl Phrases {
             urls: load("urls.toml", include_str!("phrases/urls.toml"))?,
             sources: load("sources.toml", include_str!("phrases/sources.toml"))?,
             head: load("head.toml", include_str!("phrases/head.toml"))?,
+            language: load("language.toml", include_str!("phrases/language.toml"))?,
         })
     }
 }

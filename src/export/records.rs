@@ -185,8 +185,9 @@ impl Writer<'_> {
     }
 }
 
-fn symbol_fields(symbol: &SymbolMention, reference: &Reference) -> [(&'static str, Value); 7] {
-    [
+fn symbol_fields(symbol: &SymbolMention, reference: &Reference) -> Vec<(&'static str, Value)> {
+    let lettered = symbol.lettered_part.iter().map(|it| ("lettered_part", json!(it)));
+    let fields = [
         ("series", json!(symbol.symbol.series)),
         ("canonical", json!(symbol.symbol.to_string())),
         ("form", json!(symbol.form.name())),
@@ -194,7 +195,8 @@ fn symbol_fields(symbol: &SymbolMention, reference: &Reference) -> [(&'static st
         ("cited_date", json!(symbol.cited_date.map(|it| it.to_string()))),
         ("relation", json!(symbol.relation)),
         ("suggestion", json!(reference.suggestion)),
-    ]
+    ];
+    fields.into_iter().chain(lettered).collect()
 }
 
 /// A record with more fields.

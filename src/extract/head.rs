@@ -75,7 +75,7 @@ pub struct Head {
     /// Agenda items: "34", "72 (b)".
     pub agenda_items: Vec<String>,
     /// Language, ISO 639-1.
-    pub language: &'static str,
+    pub language: String,
 }
 
 fn run(work: &mut Work<'_>) {
@@ -83,7 +83,7 @@ fn run(work: &mut Work<'_>) {
     let phrases = &work.catalogue.phrases.head;
     let reach = text.floor_char_boundary(REACH);
     let mut head = Head {
-        language: language::of(text),
+        language: language::of(&work.catalogue.phrases.language, text),
         ..Head::default()
     };
     read_title(&mut head, text, reach, phrases, work);
@@ -248,8 +248,9 @@ fn own_symbols(head: &mut Head, work: &Work<'_>) {
             &line[..first.span.range().start],
             &line[first.span.range().end..]
         );
-        let alone = rest
-            .replace("United Nations", "")
+        let organization = &work.catalogue.phrases.head.organization;
+        let alone = organization
+            .replace(&rest, "")
             .chars()
             .all(|it| !it.is_alphabetic() && it != '[' && it != '(');
         // "* A/45/50." below the masthead is a note on the agenda, not the document's name.
@@ -336,9 +337,9 @@ fn plain_title(head: &Head, text: &str) -> Option<String> {
     });
     let title = numbered.or_else(|| {
         let rest = text.get(head.masthead.end as usize..)?;
-        rest.lines()
-            .map(str::trim)
-            .find(|it| !it.is_empty() && it.chars().count() < 160 && !it.ends_with(['.', ',', ';']))
+        rest.lines().map(str::trim).find(|it| {
+            !it.is_empty() && it.chars().count() < 160 && !it.ends_with(['.', ',', ';', '،', '؛', '。', '，', '；'])
+        })
     });
     title
         .map(folded)

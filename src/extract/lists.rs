@@ -73,15 +73,15 @@ impl List<'_> {
             let printed = format!("{}/{kind}.{number}", self.base);
             return number.len() < 3 && self.add(&printed, start, end, SymbolForm::List);
         }
-        let Some((stem, serial)) = self.base.rsplit_once('/') else {
-            return false;
-        };
+        // "A/C.4/52/SR.3, 4" counts on behind the dot.
+        let serial = self.base.rsplit(['/', '.']).next().unwrap_or("");
+        let stem = self.base.strip_suffix(serial).unwrap_or("");
         let plain = serial.bytes().all(|it| it.is_ascii_digit()) && !self.joint;
         // A serial far smaller in digits is more likely a count of the sentence.
         if !plain || number.len() + 1 < serial.len() || number.starts_with('0') {
             return false;
         }
-        let next = format!("{stem}/{number}");
+        let next = format!("{stem}{number}");
         let added = self.add(&next, start, end, SymbolForm::List);
         if added {
             self.base = next;
@@ -104,6 +104,7 @@ impl List<'_> {
         let end = at + groups.get(0).map_or(0, |it| it.end());
         let longer = text[end..].starts_with(|it: char| it == '/' || it.is_alphanumeric());
         if self.joint
+            || self.work.catalogue.phrases.lists.range_not.is_match(&last)
             || longer
             || to <= from
             || to - from > WIDEST

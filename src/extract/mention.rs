@@ -221,6 +221,8 @@ pub struct SymbolMention {
     pub symbol: Symbol,
     /// Other readings where the words leave it open; the best is `symbol`.
     pub others: Vec<Symbol>,
+    /// The lettered part of a resolution that has one symbol for all its parts: "217 A (III)".
+    pub lettered_part: Option<String>,
     /// How it is written.
     pub form: SymbolForm,
     /// Whether it was read from an address or a link's target.
@@ -236,6 +238,29 @@ pub struct SymbolMention {
 }
 
 impl SymbolMention {
+    /// A symbol whose words leave nothing open.
+    pub fn new(symbol: Symbol, form: SymbolForm) -> Self {
+        Self {
+            symbol,
+            others: Vec::new(),
+            lettered_part: None,
+            form,
+            from_url: false,
+            cited_date: None,
+            relation: None,
+            reading: None,
+            damage: None,
+        }
+    }
+
+    /// The symbol as catalogues of resolutions write it, the lettered part in brackets: `A/RES/217(III)[A]`.
+    pub fn with_part(&self) -> String {
+        match &self.lettered_part {
+            Some(part) => format!("{}[{part}]", self.symbol),
+            None => self.symbol.to_string(),
+        }
+    }
+
     /// Whether the text itself shows which symbol is meant: a sound one, or a damaged one with a witness.
     pub fn is_confirmed(&self) -> bool {
         self.damage.as_ref().is_none_or(|it| it.witness.is_some())

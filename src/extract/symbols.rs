@@ -38,17 +38,5 @@ fn run(work: &mut Work<'_>) {
 
 /// A plain mention of a symbol.
 pub(super) fn mention(span: Span, symbol: Symbol, form: SymbolForm) -> Mention {
-    Mention::new(
-        span,
-        MentionKind::Symbol(SymbolMention {
-            symbol,
-            others: Vec::new(),
-            form,
-            from_url: false,
-            cited_date: None,
-            relation: None,
-            reading: None,
-            damage: None,
-        }),
-    )
+    Mention::new(span, MentionKind::Symbol(SymbolMention::new(symbol, form)))
 }

@@ -44,28 +44,38 @@ impl fmt::Display for Date {
     }
 }
 
-/// Names of each month: English first, then French, Spanish and Russian (genitive).
-const MONTHS: [(&str, [&str; 3]); 12] = [
-    ("January", ["janvier", "enero", "января"]),
-    ("February", ["février", "febrero", "февраля"]),
-    ("March", ["mars", "marzo", "марта"]),
-    ("April", ["avril", "abril", "апреля"]),
-    ("May", ["mai", "mayo", "мая"]),
-    ("June", ["juin", "junio", "июня"]),
-    ("July", ["juillet", "julio", "июля"]),
-    ("August", ["août", "agosto", "августа"]),
-    ("September", ["septembre", "septiembre", "сентября"]),
-    ("October", ["octobre", "octubre", "октября"]),
-    ("November", ["novembre", "noviembre", "ноября"]),
-    ("December", ["décembre", "diciembre", "декабря"]),
+/// Names of each month: English first, then French, Spanish, Russian (genitive) and the two in Arabic.
+const MONTHS: [(&str, [&str; 5]); 12] = [
+    ("January", ["janvier", "enero", "января", "كانون الثاني", "يناير"]),
+    ("February", ["février", "febrero", "февраля", "شباط", "فبراير"]),
+    ("March", ["mars", "marzo", "марта", "آذار", "مارس"]),
+    ("April", ["avril", "abril", "апреля", "نيسان", "أبريل"]),
+    ("May", ["mai", "mayo", "мая", "أيار", "مايو"]),
+    ("June", ["juin", "junio", "июня", "حزيران", "يونيه"]),
+    ("July", ["juillet", "julio", "июля", "تموز", "يوليه"]),
+    ("August", ["août", "agosto", "августа", "آب", "أغسطس"]),
+    ("September", ["septembre", "septiembre", "сентября", "أيلول", "سبتمبر"]),
+    ("October", ["octobre", "octubre", "октября", "تشرين الأول", "أكتوبر"]),
+    (
+        "November",
+        ["novembre", "noviembre", "ноября", "تشرين الثاني", "نوفمبر"],
+    ),
+    ("December", ["décembre", "diciembre", "декабря", "كانون الأول", "ديسمبر"]),
 ];
 
-/// Number of a month, 1 to 12, by its name in English, French, Spanish or Russian; case does not count.
+/// Number of a month, 1 to 12, by its name in one of the official languages or by its number as Chinese dates print
+/// it; case does not count. Arabic texts give two names with a slash between them.
 pub fn month_number(name: &str) -> Option<u8> {
-    let name = name.to_lowercase();
-    let index = MONTHS
-        .iter()
-        .position(|(english, others)| english.to_lowercase() == name || others.contains(&name.as_str()))?;
+    if let Ok(number) = name.parse() {
+        return (1..=12).contains(&number).then_some(number);
+    }
+    let name = name.to_lowercase().replace('\n', " ");
+    let known = |part: &str| {
+        MONTHS
+            .iter()
+            .position(|(english, others)| english.eq_ignore_ascii_case(part) || others.contains(&part))
+    };
+    let index = name.split('/').find_map(|it| known(it.trim()))?;
     u8::try_from(index + 1).ok()
 }
 
@@ -85,5 +95,26 @@ mod tests {
             Date::from_words("3", "août", "1999").map(Date::in_words),
             Some("3 August 1999".into())
         );
+    }
+
+    #[test]
+    fn reads_months_of_the_official_languages() {
+        for month in [
+            "November",
+            "novembre",
+            "noviembre",
+            "ноября",
+            "تشرين الثاني/نوفمبر",
+            "تشرين\nالثاني",
+            "11",
+        ] {
+            assert_eq!(
+                Date::from_words("24", month, "1992"),
+                Date::new(1992, 11, 24),
+                "{month}"
+            );
+        }
+        assert_eq!(Date::from_words("24", "13", "1992"), None);
+        assert_eq!(Date::from_words("24", "/", "1992"), None);
     }
 }

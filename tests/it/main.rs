@@ -15,6 +15,8 @@ mod hostile;
 mod layers;
 mod letters;
 mod properties;
+mod prose;
+mod prose_properties;
 mod readme;
 mod rules;
 mod seeds;

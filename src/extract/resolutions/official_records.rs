@@ -1,0 +1,46 @@
+use crate::catalogue::OfficialRecords;
+use crate::catalogue::ordinal_number;
+use crate::extract::Mention;
+use crate::extract::MentionKind;
+use crate::extract::SymbolForm;
+use crate::extract::SymbolMention;
+use crate::extract::Work;
+use crate::text::Span;
+use crate::text::behind;
+
+/// Behind the words, where the symbol itself may be printed in brackets, in bytes.
+const REACH: usize = 80;
+
+/// Supplements of the Official Records that print no symbol: session and number give it.
+pub(super) fn supplements(work: &Work<'_>) -> Vec<Mention> {
+    let kinds = &work.catalogue.phrases.resolutions.official_records;
+    kinds.iter().flat_map(|it| of_kind(work, it)).collect()
+}
+
+fn of_kind(work: &Work<'_>, kind: &OfficialRecords) -> Vec<Mention> {
+    let hits = kind.pattern.captures_iter(work.text());
+    hits.filter_map(|it| {
+        let item = it.name("item")?;
+        let ordinal = it.name("ordinal").and_then(|it| ordinal_number(it.as_str()));
+        let year = it.name("year").and_then(|it| it.as_str().parse().ok());
+        let session = ordinal.or(year)?;
+        let [first, last] = kind.sessions;
+        let number = it.name("number")?.as_str().parse::<u32>().ok()? + kind.add;
+        // A, B, C are the first, second, third addendum.
+        let addendum = it.name("letter").and_then(|it| it.as_str().bytes().next());
+        let addendum = addendum.map_or(String::new(), |it| format!("/Add.{}", it - b'A' + 1));
+        let form = kind.form.replace("{session}", &session.to_string());
+        let printed = format!("{}{addendum}", form.replace("{number}", &number.to_string()));
+        let symbol = work.catalogue.parse(&printed)?;
+        let named = work.catalogue.scan(behind(work.text(), item.end(), REACH)).next();
+        let named = named.is_some_and(|it| it.symbol.without_modifiers() == symbol.without_modifiers());
+        if named || !(first..=last).contains(&session) {
+            return None;
+        }
+        let mut mention = SymbolMention::new(symbol, SymbolForm::Prose);
+        mention.reading = Some("derived from session and number of the supplement".to_owned());
+        let span = Span::new(item.start(), item.end());
+        Some(Mention::new(span, MentionKind::Symbol(mention)))
+    })
+    .collect()
+}
