@@ -64,7 +64,7 @@ impl Catalogue {
             .families
             .iter()
             .find(|it| it.series.iter().any(|one| one.id == symbol.series))?;
-        Some(family.url.replace("{symbol}", symbol.parts().first()?))
+        family.address(symbol.parts().first()?)
     }
 
     /// Whether the first part belongs to a session of the General Assembly.

@@ -3,11 +3,15 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::catalogue::CatalogueError;
+use crate::catalogue::OwnForms;
 use crate::catalogue::Pattern;
+use crate::catalogue::Printed;
+use crate::catalogue::Template;
 use crate::catalogue::grammar::begins_with;
 use crate::catalogue::load::load;
 use crate::catalogue::pattern::any_of;
 use crate::catalogue::pattern::literal_start;
+use crate::catalogue::template::Values;
 
 /// One series of documents: which canonical symbols belong to it.
 #[derive(Clone, Debug, Deserialize)]
@@ -23,6 +27,15 @@ pub struct Series {
     pub sessions: Option<Sessions>,
     /// Fits the whole canonical symbol; its named groups are the facts of a symbol.
     pub pattern: Pattern,
+    /// Address of a document, from the groups of `pattern`; the family's address where there is none.
+    pub url: Option<Template>,
+    /// Wider series whose pattern or forms fit examples of this one too.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// How its numbers are printed; families with a `[symbol]` section say that for all their series.
+    pub printed: Option<Printed>,
+    /// How its documents name themselves and others in their heads.
+    pub document: Option<OwnForms>,
     /// What every symbol of the series starts with, so that most are told apart without their patterns.
     #[serde(skip)]
     start: String,
@@ -64,10 +77,13 @@ pub struct Family {
     /// Name for people.
     pub name: String,
     /// Official address, with `{symbol}` for the canonical symbol.
-    pub url: String,
-    pub(super) symbol: Shape,
+    pub url: Option<String>,
+    /// The shape of symbols with slashes; without it, each series says how it is printed.
+    pub(super) symbol: Option<Shape>,
+    #[serde(default)]
     pub(super) spelling: BTreeMap<String, String>,
     /// First components and the bodies that they stand for.
+    #[serde(default)]
     pub prefixes: BTreeMap<String, String>,
     /// Bodies that are better known than their parent, by the start of their symbols.
     #[serde(default)]
@@ -91,6 +107,7 @@ impl Family {
             let whole = format!("^(?:{})$", series.pattern.as_str());
             series.pattern = Pattern::new(&whole)
                 .map_err(|it| CatalogueError::new(file, format!("series `{}`: {it}", series.id)))?;
+            series.printed.iter_mut().for_each(Printed::prepare);
         }
         for prefix in family.prefixes.keys() {
             let letter = prefix.bytes().next().unwrap_or(0);
@@ -109,8 +126,26 @@ impl Family {
 
     /// The series of one canonical symbol that is not joint.
     pub fn series_of(&self, canonical: &str) -> Option<&Series> {
+        if self.symbol.is_some() && !self.has_prefix(canonical.split('/').next().unwrap_or("")) {
+            return None;
+        }
         self.series
             .iter()
             .find(|it| begins_with(canonical, &it.start) && it.pattern.is_match(canonical))
+    }
+
+    /// Official address of one part of a symbol.
+    pub(super) fn address(&self, part: &str) -> Option<String> {
+        let series = self.series_of(part)?;
+        let Some(template) = &series.url else {
+            return Some(self.url.as_ref()?.replace("{symbol}", part));
+        };
+        let groups = series.pattern.captures(part)?;
+        let mut values = Values::from([("symbol".to_owned(), part.to_owned())]);
+        for name in series.pattern.capture_names().flatten() {
+            let value = groups.name(name).map(|it| it.as_str().to_owned());
+            values.extend(value.map(|it| (name.to_owned(), it)));
+        }
+        template.fill(&values)
     }
 }

@@ -10,6 +10,19 @@ pub struct Found {
     pub span: Span,
     /// What it is.
     pub symbol: Symbol,
+    /// How it is written.
+    pub written: Written,
+}
+
+/// How much of a symbol stands at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// All of it.
+    Whole,
+    /// What a list adds to the one before.
+    List,
+    /// The end of a range.
+    Range,
 }
 
 /// Longest part of a text that one symbol may take, in bytes.
@@ -62,13 +75,14 @@ impl Family {
         Some(Found {
             span: Span::new(start, start + printed),
             symbol: Symbol::new(parts, series),
+            written: Written::Whole,
         })
     }
 
     /// The next part of a joint symbol behind `end`. The same series and year on both sides of the
     /// dash is a range, not a joint symbol.
     fn joined(&self, text: &str, end: usize, parts: &[String]) -> Option<(usize, String)> {
-        let join = self.symbol.join.find(behind(text, end, REACH))?;
+        let join = self.symbol.as_ref()?.join.find(behind(text, end, REACH))?;
         let start = end + join.end();
         let run = text.as_bytes()[start..]
             .iter()
@@ -86,18 +100,19 @@ impl Family {
 
     /// One symbol from its prefix at `start` on: its end and canonical form.
     fn single(&self, text: &str, start: usize, slash: usize) -> Option<(usize, String)> {
-        let tail = self.symbol.tail.find(behind(text, slash + 1, REACH))?;
+        let shape = self.symbol.as_ref()?;
+        let tail = shape.tail.find(behind(text, slash + 1, REACH))?;
         let mut end = slash + 1 + tail.end();
         let mut canonical = self.canonical(&text[start..end]);
         let resolution = canonical.contains("/RES/") || canonical.contains("/DEC/");
         if resolution {
-            if let Some(year) = self.symbol.year.find(behind(text, end, REACH))
+            if let Some(year) = shape.year.find(behind(text, end, REACH))
                 && canonical.starts_with("S/RES/")
             {
                 end += year.end();
                 canonical = self.canonical(&text[start..end]);
-            } else if let Some(part) = self.symbol.part.find(behind(text, end, REACH))
-                && self.symbol.part_after.is_match(behind(text, end + part.end(), REACH))
+            } else if let Some(part) = shape.part.find(behind(text, end, REACH))
+                && shape.part_after.is_match(behind(text, end + part.end(), REACH))
                 && !canonical.starts_with("S/")
             {
                 end += part.end();
@@ -105,7 +120,7 @@ impl Family {
             }
         }
         let good = canonical.bytes().any(|it| it.is_ascii_digit())
-            && !self.symbol.reject.is_match(&canonical)
+            && !shape.reject.is_match(&canonical)
             && may_end(text.as_bytes(), end);
         good.then_some((end, canonical))
     }
