@@ -18,7 +18,11 @@ impl Anchors {
         for (family, it) in families.iter().enumerate() {
             for (series, it) in it.series.iter().enumerate() {
                 let anchors = it.printed.iter().flat_map(|it| &it.anchors);
-                entries.extend(anchors.filter(|it| !it.is_empty()).map(|it| (it.clone(), family, series)));
+                entries.extend(
+                    anchors
+                        .filter(|it| !it.is_empty())
+                        .map(|it| (it.clone(), family, series)),
+                );
             }
         }
         let literals: Vec<String> = entries.iter().map(|it| regex::escape(&it.0)).collect();

@@ -3,6 +3,7 @@
 
 mod anchors;
 mod check;
+mod check_printed;
 mod describe;
 mod facts;
 mod family;
@@ -23,6 +24,7 @@ use std::sync::OnceLock;
 
 use anchors::Anchors;
 
+pub use check::Problem;
 pub use check::check;
 pub use describe::PartDescription;
 pub use facts::Facts;

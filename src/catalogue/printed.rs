@@ -106,6 +106,19 @@ impl Printed {
         found
     }
 
+    /// The symbol that a whole text is.
+    pub(super) fn reads_whole(&self, series: &str, text: &str) -> Option<Symbol> {
+        let places = self
+            .anchors
+            .iter()
+            .flat_map(|it| text.match_indices(it.as_str()).map(|it| it.0));
+        let mut found = places.map(|at| self.found_at(series, text, at));
+        found.find_map(|it| match it.as_slice() {
+            [only] if only.span.range() == (0..text.len()) => Some(only.symbol.clone()),
+            _ => None,
+        })
+    }
+
     /// The longest form at an anchor that nothing is glued to.
     fn fit(&self, text: &str, anchor: usize) -> Option<Fit> {
         let window = behind(text, anchor, REACH);
@@ -146,7 +159,11 @@ impl Printed {
             let value = value.as_str();
             let folded = if value.contains(char::is_whitespace) {
                 let inner = value.split_whitespace().collect::<Vec<_>>().join(" ");
-                let blank = if value.starts_with(char::is_whitespace) { " " } else { "" };
+                let blank = if value.starts_with(char::is_whitespace) {
+                    " "
+                } else {
+                    ""
+                };
                 format!("{blank}{inner}")
             } else {
                 value.to_owned()

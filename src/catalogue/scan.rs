@@ -87,14 +87,21 @@ impl Catalogue {
 
     /// The document of a printed series that an address names.
     pub(super) fn number_of_url(&self, address: &str) -> Option<Symbol> {
-        let bare = address.split_once("://").map_or(address, |it| it.1);
-        let bare = bare.strip_prefix("www.").unwrap_or(bare);
+        let bare = bare_address(address);
         let series = self.families.iter().flat_map(|it| &it.series);
-        series.filter_map(|it| Some((it, it.printed.as_ref()?))).find_map(|(series, printed)| {
-            let canonical = printed.links.iter().find_map(|it| printed.read(it, bare))?;
-            Some(Symbol::new(vec![canonical], series.id.clone()))
-        })
+        series
+            .filter_map(|it| Some((it, it.printed.as_ref()?)))
+            .find_map(|(series, printed)| {
+                let canonical = printed.links.iter().find_map(|it| printed.read(it, bare))?;
+                Some(Symbol::new(vec![canonical], series.id.clone()))
+            })
     }
+}
+
+/// An address without its scheme and "www.".
+pub(super) fn bare_address(address: &str) -> &str {
+    let bare = address.split_once("://").map_or(address, |it| it.1);
+    bare.strip_prefix("www.").unwrap_or(bare)
 }
 
 /// The printed numbers of a text, one list after the other.

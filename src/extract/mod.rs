@@ -11,6 +11,7 @@ mod lists;
 mod locators;
 mod mention;
 mod notes;
+mod numbered;
 mod parts;
 mod resolutions;
 mod source_fields;
@@ -51,6 +52,7 @@ pub const EXTRACTORS: &[Extractor] = &[
     notes::EXTRACTOR,
     calls::EXTRACTOR,
     urls::EXTRACTOR,
+    numbered::EXTRACTOR,
     symbols::EXTRACTOR,
     resolutions::EXTRACTOR,
     letters::EXTRACTOR,

@@ -1,3 +1,4 @@
+use crate::catalogue::Symbol;
 use crate::catalogue::canonical_url;
 use crate::catalogue::url_key;
 use crate::extract::Extractor;
@@ -26,18 +27,7 @@ fn run(work: &mut Work<'_>) {
     for (span, address, from_link) in found {
         let symbol = work.catalogue.symbol_of_url(&address);
         if let Some(symbol) = symbol.clone() {
-            work.extracted.mentions.push(Mention::new(
-                span,
-                MentionKind::Symbol(SymbolMention {
-                    symbol,
-                    others: Vec::new(),
-                    form: SymbolForm::Symbol,
-                    from_url: true,
-                    cited_date: None,
-                    relation: None,
-                    reading: None,
-                }),
-            ));
+            work.extracted.mentions.push(from_address(span, symbol));
         }
         let kind = MentionKind::Url(UrlMention {
             canonical: canonical_url(&address),
@@ -46,6 +36,35 @@ fn run(work: &mut Work<'_>) {
         });
         work.extracted.mentions.push(Mention::new(span, kind));
     }
+    let neighbours = neighbours(work);
+    work.extracted.mentions.extend(neighbours);
+}
+
+/// Documents that links to files beside this one name, where the link's text does not name them itself.
+fn neighbours(work: &Work<'_>) -> Vec<Mention> {
+    let links = work.document.links.iter().filter(|it| !it.target.contains("://"));
+    let named = links.filter_map(|link| {
+        let path = link.target.split(['#', '?']).next()?;
+        let symbol = work.catalogue.number_of_file(path.rsplit('/').next()?)?;
+        let text = work.document.text.slice(link.span);
+        let printed = work.catalogue.scan(text).any(|it| it.symbol == symbol);
+        (!printed).then(|| from_address(link.span, symbol))
+    });
+    named.collect()
+}
+
+/// A symbol that was read from an address.
+fn from_address(span: Span, symbol: Symbol) -> Mention {
+    let kind = MentionKind::Symbol(SymbolMention {
+        symbol,
+        others: Vec::new(),
+        form: SymbolForm::Symbol,
+        from_url: true,
+        cited_date: None,
+        relation: None,
+        reading: None,
+    });
+    Mention::new(span, kind)
 }
 
 type Found = (Span, String, bool);
