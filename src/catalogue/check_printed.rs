@@ -16,7 +16,11 @@ pub(super) fn check_printed(catalogue: &Catalogue, series: &Series, printed: &Pr
         .chain(own)
         .filter_map(|it| {
             let error = it.compile().err()?;
-            Some(Problem::new(series, it.as_str(), format!("wrong pattern: {error}")))
+            Some(Problem::new(
+                series,
+                it.as_str(),
+                format!("wrong pattern `{}`: {error}", it.as_str()),
+            ))
         })
         .collect();
     if !wrong.is_empty() {

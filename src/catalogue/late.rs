@@ -4,6 +4,8 @@ use regex::Regex;
 use serde::Deserialize;
 use serde::Deserializer;
 
+use crate::catalogue::pattern::reason;
+
 /// A pattern that is compiled when it is first used. Most runs meet few of the series, and compiling the
 /// patterns of all would be most of the start.
 #[derive(Clone, Debug)]
@@ -41,7 +43,7 @@ impl LatePattern {
                 At::Start => format!("^(?:{})", self.text),
                 At::End => format!("(?:{})$", self.text),
             };
-            Regex::new(&held).map_err(|it| it.to_string())
+            Regex::new(&held).map_err(|it| reason(&it))
         };
         self.compiled.get_or_init(compile).as_ref()
     }

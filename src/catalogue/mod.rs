@@ -19,6 +19,7 @@ mod scan;
 mod symbol;
 mod template;
 mod url;
+mod user;
 
 use std::sync::OnceLock;
 

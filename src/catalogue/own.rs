@@ -61,6 +61,11 @@ impl OwnForms {
         let names = self.file_name.iter().chain(&self.title);
         self.own.iter().chain(names).chain(lines)
     }
+
+    /// What the lines of a head say of other documents, in the order of the file.
+    pub fn relations(&self) -> impl Iterator<Item = &str> {
+        self.header.iter().map(|it| it.relation.as_str())
+    }
 }
 
 impl Series {

@@ -17,9 +17,10 @@ impl Pattern {
     /// Compiles a pattern.
     ///
     /// # Errors
-    /// The message of the regex crate where the pattern is wrong.
+    /// What is wrong with the pattern, in one line.
     pub fn new(pattern: &str) -> Result<Self, String> {
-        Regex::new(pattern).map(Self).map_err(|it| it.to_string())
+        let compiled = Regex::new(pattern).map(Self);
+        compiled.map_err(|it| format!("wrong pattern `{pattern}`: {}", reason(&it)))
     }
 }
 
@@ -36,6 +37,13 @@ impl<'de> Deserialize<'de> for Pattern {
         let text = String::deserialize(deserializer)?;
         Self::new(&text).map_err(D::Error::custom)
     }
+}
+
+/// The last line of the regex crate's message; the lines before draw the pattern.
+pub(super) fn reason(error: &regex::Error) -> String {
+    let message = error.to_string();
+    let last = message.lines().last().unwrap_or("");
+    last.trim_start_matches("error: ").to_owned()
 }
 
 /// One pattern that fits what any of a list of patterns fits.

@@ -48,8 +48,7 @@ struct Described {
     url: Option<String>,
 }
 
-pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
-    let catalogue = Catalogue::builtin()?;
+pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let texts = if args.texts.is_empty() {
         std::io::stdin().lock().lines().collect::<Result<Vec<_>, _>>()?
     } else {
