@@ -31,14 +31,18 @@ impl Catalogue {
 
     fn describe_part(&self, part: &str) -> PartDescription {
         let prefix = part.split('/').next().unwrap_or(part);
-        let family = self.families.iter().find(|it| it.prefixes.contains_key(prefix));
+        let by_prefix = self.families.iter().find(|it| it.prefixes.contains_key(prefix));
+        let family = by_prefix.or_else(|| self.families.iter().find(|it| it.series_of(part).is_some()));
         let body = family.and_then(|it| {
             let known = it
                 .bodies
                 .iter()
                 .filter(|(start, _)| part.starts_with(start.as_str()))
                 .max_by_key(|it| it.0.len());
-            known.map(|it| it.1).or_else(|| it.prefixes.get(prefix))
+            known
+                .map(|it| it.1)
+                .or_else(|| it.prefixes.get(prefix))
+                .or(Some(&it.name))
         });
         let body = body.cloned().unwrap_or_default();
         let series = family.and_then(|it| it.series_of(part));

@@ -62,6 +62,13 @@ pub(super) fn load<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Cat
         .map_err(|it: toml::de::Error| wrong(it.message().to_owned()))
 }
 
+/// The fragments of a file that was loaded.
+pub(super) fn fragments(text: &str) -> BTreeMap<String, String> {
+    let table = toml::from_str::<toml::Table>(text).unwrap_or_default();
+    let fragments = table.get("fragments").cloned();
+    fragments.and_then(|it| it.try_into().ok()).unwrap_or_default()
+}
+
 /// 1-based line of a byte.
 fn line_at(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or(text);

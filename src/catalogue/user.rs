@@ -4,6 +4,8 @@ use crate::catalogue::Family;
 use crate::catalogue::Problem;
 use crate::catalogue::anchors::Anchors;
 use crate::catalogue::check;
+use crate::catalogue::load::fragments;
+use crate::catalogue::pattern::expand;
 
 impl Catalogue {
     /// The built-in catalogue with the series of users' files, each a name and a text. Where a form of
@@ -43,18 +45,30 @@ fn placed(name: &str, text: &str, problem: &Problem) -> CatalogueError {
     error
 }
 
-/// The first line of a series' entry that holds what is meant, else the line of its id.
+/// The line of a series' entry that holds what is meant, best in quotes; else the line of its id.
 fn line_of(text: &str, problem: &Problem) -> Option<usize> {
-    let lines = || text.lines().zip(1..);
+    let fragments = fragments(text);
+    let lines: Vec<String> = text
+        .lines()
+        .map(|it| expand(it, &fragments).unwrap_or_else(|_| it.to_owned()))
+        .collect();
     let names_series = |line: &str| {
         let value = line.trim_start().strip_prefix("id").map(str::trim_start);
         let value = value.and_then(|it| it.strip_prefix('=')).map(str::trim);
         value.is_some_and(|it| it.trim_matches(['"', '\'']) == problem.series)
     };
-    let id = lines().find(|it| names_series(it.0))?.1;
-    let entry = lines().skip(id).take_while(|it| it.0.trim() != "[[series]]");
-    let mut meant = entry.filter(|it| !problem.entry.is_empty() && it.0.contains(&problem.entry));
-    Some(meant.next().map_or(id, |it| it.1))
+    let id = lines.iter().position(|it| names_series(it))?;
+    let length = lines[id..].iter().position(|it| it.trim() == "[[series]]");
+    let entry = &lines[id..length.map_or(lines.len(), |it| id + it)];
+    let meant = &problem.entry;
+    let place = |words: &str| entry.iter().position(|it| it.contains(words));
+    let quoted = || place(&format!("\"{meant}\"")).or_else(|| place(&format!("'{meant}'")));
+    let place = if meant.is_empty() {
+        None
+    } else {
+        quoted().or_else(|| place(meant))
+    };
+    Some(id + place.unwrap_or(0) + 1)
 }
 
 #[cfg(test)]

@@ -16,4 +16,5 @@ mod properties;
 mod readme;
 mod rules;
 mod seeds;
+mod series;
 mod support;
