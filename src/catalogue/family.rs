@@ -9,6 +9,7 @@ use crate::catalogue::Printed;
 use crate::catalogue::Template;
 use crate::catalogue::grammar::begins_with;
 use crate::catalogue::load::load;
+use crate::catalogue::load::tables;
 use crate::catalogue::pattern::any_of;
 use crate::catalogue::pattern::literal_start;
 use crate::catalogue::template::Values;
@@ -101,7 +102,7 @@ impl Family {
     /// # Errors
     /// What is wrong with the file.
     pub fn load(file: &str, text: &str) -> Result<Self, CatalogueError> {
-        let mut family: Self = load(file, text)?;
+        let mut family: Self = load(file, text).map_err(|it| in_series(text, it))?;
         for series in &mut family.series {
             series.start = literal_start(series.pattern.as_str()).to_owned();
             let whole = format!("^(?:{})$", series.pattern.as_str());
@@ -147,5 +148,21 @@ impl Family {
             values.extend(value.map(|it| (name.to_owned(), it)));
         }
         template.fill(&values)
+    }
+}
+
+/// An error of a file with the series whose entry is wrong, where one is.
+fn in_series(text: &str, error: CatalogueError) -> CatalogueError {
+    let tables = tables(text, "series");
+    let wrong = tables.into_iter().find(|it| it.clone().try_into::<Series>().is_err());
+    let id = wrong.and_then(|it| it.get("id")?.as_str().map(str::to_owned));
+    let Some(id) = id else {
+        return error;
+    };
+    let of_id = |it: &str| it.trim_start().starts_with("id") && it.contains(&id);
+    CatalogueError {
+        line: error.line.or_else(|| text.lines().position(of_id).map(|it| it + 1)),
+        message: format!("series `{id}`: {}", error.message),
+        ..error
     }
 }

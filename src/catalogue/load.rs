@@ -62,7 +62,19 @@ pub(super) fn load<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Cat
         .map_err(|it: toml::de::Error| wrong(it.message().to_owned()))
 }
 
-/// The fragments of a file that was loaded.
+/// The tables of an array of a file, each with its fragments put in.
+pub(super) fn tables(text: &str, name: &str) -> Vec<toml::Value> {
+    let table = toml::from_str::<toml::Table>(text).unwrap_or_default();
+    let mut value = table.get(name).cloned();
+    let fragments = fragments(text);
+    let expanded = value.as_mut().map(|it| expand_in(it, &fragments));
+    match (value, expanded) {
+        (Some(toml::Value::Array(tables)), Some(Ok(()))) => tables,
+        _ => Vec::new(),
+    }
+}
+
+/// The fragments of a file.
 pub(super) fn fragments(text: &str) -> BTreeMap<String, String> {
     let table = toml::from_str::<toml::Table>(text).unwrap_or_default();
     let fragments = table.get("fragments").cloned();
@@ -79,8 +91,13 @@ fn line_at(text: &str, at: usize) -> usize {
 fn line_named(text: &str, message: &str) -> Option<usize> {
     let (_, quoted) = message.split_once('`')?;
     let (name, _) = quoted.split_once('`')?;
-    let missing = name.is_empty() || message.starts_with("missing field");
-    text.find(name).filter(|_| !missing).map(|it| line_at(text, it))
+    if name.is_empty() || message.starts_with("missing field") {
+        return None;
+    }
+    let longer = |it: char| it.is_alphanumeric() || it == '_';
+    let mut places = text.match_indices(name).map(|it| it.0);
+    let whole = places.find(|at| !text[at + name.len()..].starts_with(longer));
+    whole.map(|it| line_at(text, it))
 }
 
 fn expand_in(value: &mut toml::Value, fragments: &BTreeMap<String, String>) -> Result<(), String> {

@@ -124,7 +124,11 @@ forms = ['HN ?(?<number>[0-9]{1,4})']
     #[test]
     fn messages_name_the_place_and_what_to_do() {
         for (from, to, expected) in [
-            ("anchors =", "anchor =", "harbour.toml:15: unknown field `anchor`"),
+            (
+                "anchors =",
+                "anchor =",
+                "harbour.toml:15: series `harbour-notice`: unknown field `anchor`",
+            ),
             (
                 "id = \"harbour-notice\"",
                 "id = \"ietf-rfc\"",
@@ -168,10 +172,20 @@ forms = ['HN ?(?<number>[0-9]{1,4})']
             (
                 "[series.printed]",
                 "[series.print]",
-                "harbour.toml:13: unknown field `print`",
+                "harbour.toml:13: series `harbour-notice`: unknown field `print`",
             ),
             ("name = \"Harbour Office\"", "name = ", "harbour.toml:3: "),
-            ("{number:integer}", "{number:whole}", "no filter is called `whole`"),
+            (
+                "class = \"notice\"\n",
+                "",
+                "harbour.toml:6: series `harbour-notice`: missing field `class`",
+            ),
+            ("[0-9]{1,4}", "{{digits}}", "harbour.toml:16: no fragment `digits`"),
+            (
+                "{number:integer}",
+                "{number:whole}",
+                "series `harbour-notice`: `HN {number:whole}`: no filter is called `whole`",
+            ),
         ] {
             assert!(GOOD.contains(from), "{from}");
             let errors = errors(&GOOD.replacen(from, to, 1));
