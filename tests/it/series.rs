@@ -8,6 +8,11 @@ use std::process::Command;
 use std::process::Output;
 
 use ibid::Build;
+use proptest::prelude::ProptestConfig;
+use proptest::prop_assert;
+use proptest::prop_assert_eq;
+use proptest::proptest;
+
 use ibid::catalogue::Catalogue;
 use ibid::graph::Direction;
 use ibid::resolve::Options;
@@ -266,6 +271,47 @@ fn assert_known(page: &str, text: &str) {
     assert!(!keys.is_empty(), "{message}");
     for key in keys {
         assert!(page.contains(&format!("`{key}`")), "the page lacks `{key}`");
+    }
+}
+
+/// A text with other digits; a first digit never is 0.
+fn renumbered(text: &str, digits: &[u8]) -> String {
+    let mut digits = digits.iter().cycle();
+    let mut before = ' ';
+    let changed = text.chars().map(|it| {
+        let first = !before.is_ascii_digit();
+        before = it;
+        match it.is_ascii_digit() {
+            true => char::from(b'0' + digits.next().map_or(1, |it| if first { 1 + it % 9 } else { it % 10 })),
+            false => it,
+        }
+    });
+    changed.collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_a_series_renders_it_reads(digits in proptest::collection::vec(0..10_u8, 8..40)) {
+        let catalogue = Catalogue::builtin().unwrap();
+        let all = catalogue.families.iter().flat_map(|it| &it.series);
+        let mut read = 0;
+        for (series, printed) in all.filter_map(|it| Some((it, it.printed.as_ref()?))) {
+            for text in series.examples.iter().chain(printed.reads.keys()) {
+                for text in [text.clone(), renumbered(text, &digits)] {
+                    for found in catalogue.scan(&text).filter(|it| it.symbol.series == series.id) {
+                        let canonical = found.symbol.to_string();
+                        let again = catalogue.parse(&canonical);
+                        prop_assert_eq!(again.as_ref(), Some(&found.symbol), "{}: `{}` gives `{}`", series.id, text, canonical);
+                        let small = catalogue.parse(&canonical.to_lowercase());
+                        prop_assert!(small.is_none_or(|it| it.series == series.id), "{} in small letters", canonical);
+                        read += 1;
+                    }
+                }
+            }
+        }
+        prop_assert!(read > 100, "only {} were read", read);
     }
 }
 
