@@ -1,3 +1,6 @@
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
 use regex::Regex;
 
 use crate::catalogue::Family;
@@ -8,26 +11,28 @@ use crate::catalogue::Series;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Anchors {
     literals: Option<Regex>,
-    /// Anchor, family, series; the families of users come first.
-    entries: Vec<(String, usize, usize)>,
+    /// Anchor, family, series by the anchor's first letter; the families of users come first.
+    entries: BTreeMap<u8, Vec<(String, usize, usize)>>,
 }
 
 impl Anchors {
     pub(super) fn of(families: &[Family]) -> Self {
-        let mut entries = Vec::new();
+        let mut entries = BTreeMap::<u8, Vec<_>>::new();
+        let mut literals = BTreeSet::new();
         for (family, it) in families.iter().enumerate() {
             for (series, it) in it.series.iter().enumerate() {
-                let anchors = it.printed.iter().flat_map(|it| &it.anchors);
-                entries.extend(
-                    anchors
-                        .filter(|it| !it.is_empty())
-                        .map(|it| (it.clone(), family, series)),
-                );
+                for anchor in it.printed.iter().flat_map(|it| &it.anchors) {
+                    let Some(first) = anchor.bytes().next() else {
+                        continue;
+                    };
+                    literals.insert(regex::escape(anchor));
+                    entries.entry(first).or_default().push((anchor.clone(), family, series));
+                }
             }
         }
-        let literals: Vec<String> = entries.iter().map(|it| regex::escape(&it.0)).collect();
+        let all = literals.into_iter().collect::<Vec<_>>().join("|");
         Self {
-            literals: Regex::new(&literals.join("|")).ok().filter(|_| !entries.is_empty()),
+            literals: Regex::new(&all).ok().filter(|_| !entries.is_empty()),
             entries,
         }
     }
@@ -46,7 +51,11 @@ impl Anchors {
 
     /// The longest form at an anchor; of two of one length the first series'.
     fn found_at(&self, families: &[Family], text: &str, anchor: usize) -> Vec<Found> {
-        let here = self.entries.iter().filter(|it| text[anchor..].starts_with(&it.0));
+        let first = text.as_bytes().get(anchor).and_then(|it| self.entries.get(it));
+        let here = first
+            .into_iter()
+            .flatten()
+            .filter(|it| text[anchor..].starts_with(&it.0));
         let all = here.filter_map(|(_, family, series)| {
             let series: &Series = families.get(*family)?.series.get(*series)?;
             let found = series.printed.as_ref()?.found_at(&series.id, text, anchor);
@@ -59,7 +68,7 @@ impl Anchors {
     /// A text with its anchors in their own case; `None` where that changes nothing.
     pub(super) fn in_own_case(&self, text: &str) -> Option<String> {
         let lower = text.to_ascii_lowercase();
-        let entry = self.entries.iter().filter_map(|(anchor, ..)| {
+        let entry = self.entries.values().flatten().filter_map(|(anchor, ..)| {
             let at = lower.find(&anchor.to_ascii_lowercase())?;
             (text.get(at..at + anchor.len())? != anchor).then_some((at, anchor))
         });

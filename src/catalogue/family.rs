@@ -11,7 +11,7 @@ use crate::catalogue::grammar::begins_with;
 use crate::catalogue::load::load;
 use crate::catalogue::load::tables;
 use crate::catalogue::pattern::any_of;
-use crate::catalogue::pattern::literal_start;
+use crate::catalogue::pattern::whole;
 use crate::catalogue::template::Values;
 
 /// One series of documents: which canonical symbols belong to it.
@@ -27,6 +27,7 @@ pub struct Series {
     /// How its sessions count, where it has any.
     pub sessions: Option<Sessions>,
     /// Fits the whole canonical symbol; its named groups are the facts of a symbol.
+    #[serde(deserialize_with = "whole")]
     pub pattern: Pattern,
     /// Address of a document, from the groups of `pattern`; the family's address where there is none.
     pub url: Option<Template>,
@@ -104,10 +105,7 @@ impl Family {
     pub fn load(file: &str, text: &str) -> Result<Self, CatalogueError> {
         let mut family: Self = load(file, text).map_err(|it| in_series(text, it))?;
         for series in &mut family.series {
-            series.start = literal_start(series.pattern.as_str()).to_owned();
-            let whole = format!("^(?:{})$", series.pattern.as_str());
-            series.pattern = Pattern::new(&whole)
-                .map_err(|it| CatalogueError::new(file, format!("series `{}`: {it}", series.id)))?;
+            series.start = series.pattern.whole_start().to_owned();
             series.printed.iter_mut().for_each(Printed::prepare);
         }
         for prefix in family.prefixes.keys() {

@@ -46,6 +46,26 @@ pub(super) fn reason(error: &regex::Error) -> String {
     last.trim_start_matches("error: ").to_owned()
 }
 
+/// A pattern that must fit a whole text.
+pub(super) fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Pattern, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let held = Regex::new(&format!("{WHOLE_START}{text}{WHOLE_END}"));
+    let held = held.map_err(|it| format!("wrong pattern `{text}`: {}", reason(&it)));
+    held.map(Pattern).map_err(D::Error::custom)
+}
+
+/// What [`whole`] puts around a pattern.
+const WHOLE_START: &str = "^(?:";
+const WHOLE_END: &str = ")$";
+
+impl Pattern {
+    /// Letters and slashes that every text starts with which a pattern read by [`whole`] fits.
+    pub(super) fn whole_start(&self) -> &str {
+        let inner = self.as_str().strip_prefix(WHOLE_START);
+        literal_start(inner.and_then(|it| it.strip_suffix(WHOLE_END)).unwrap_or(""))
+    }
+}
+
 /// One pattern that fits what any of a list of patterns fits.
 pub(super) fn any_of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Pattern, D::Error> {
     let patterns = Vec::<String>::deserialize(deserializer)?;
@@ -54,7 +74,7 @@ pub(super) fn any_of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Patte
 }
 
 /// Letters and slashes that every match of a whole text starts with; may be fewer than there are.
-pub(super) fn literal_start(pattern: &str) -> &str {
+fn literal_start(pattern: &str) -> &str {
     let mut starts = alternatives(pattern).into_iter().map(plain_start);
     let first = starts.next().unwrap_or("");
     let shared = starts.fold(first.len(), |shared, it| {

@@ -290,7 +290,7 @@ fn renumbered(text: &str, digits: &[u8]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_a_series_renders_it_reads(digits in proptest::collection::vec(0..10_u8, 8..40)) {
