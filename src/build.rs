@@ -44,7 +44,15 @@ impl Build {
         T: Send,
         F: Fn(T) -> Result<Source, ReadError> + Sync,
     {
-        let catalogue = Catalogue::builtin()?;
+        Ok(Self::with_catalogue(items, load, options, Catalogue::builtin()?))
+    }
+
+    /// As [`Build::with`], with the series of a catalogue of the caller's.
+    pub fn with_catalogue<T, F>(items: Vec<T>, load: F, options: &Options, catalogue: &Catalogue) -> Self
+    where
+        T: Send,
+        F: Fn(T) -> Result<Source, ReadError> + Sync,
+    {
         let read: Vec<_> = items
             .into_par_iter()
             .map(|item| {
@@ -63,10 +71,10 @@ impl Build {
         unread.sort_by(|a: &ReadError, b| a.name.cmp(&b.name));
         let resolved = resolve::resolve(Corpus::new(documents), catalogue, options);
         let graph = graph::build(&resolved, catalogue);
-        Ok(Self {
+        Self {
             resolved,
             graph,
             unread,
-        })
+        }
     }
 }

@@ -103,7 +103,7 @@ impl Catalogue {
 
     /// Official address of a symbol; the first part stands for a joint symbol.
     pub fn url_of(&self, symbol: &Symbol) -> Option<String> {
-        Some(self.family_of(symbol)?.url.replace("{symbol}", symbol.parts().first()?))
+        self.family_of(symbol)?.address(symbol.parts().first()?)
     }
 
     /// Other addresses of a symbol, with what each is.

@@ -4,16 +4,21 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::catalogue::CatalogueError;
+use crate::catalogue::OwnForms;
 use crate::catalogue::Pattern;
+use crate::catalogue::Printed;
+use crate::catalogue::Template;
 use crate::catalogue::consistency::Expected;
 use crate::catalogue::council_year_of;
 use crate::catalogue::grammar::begins_with;
 use crate::catalogue::load::load;
+use crate::catalogue::load::tables;
 use crate::catalogue::pattern::any_of;
-use crate::catalogue::pattern::literal_start;
+use crate::catalogue::pattern::whole;
 use crate::catalogue::prefix::Prefixes;
 use crate::catalogue::repair::RepairRule;
 use crate::catalogue::spelling::Spellings;
+use crate::catalogue::template::Values;
 
 /// One series of documents: which canonical symbols belong to it.
 #[derive(Clone, Debug, Deserialize)]
@@ -40,10 +45,20 @@ pub struct Series {
     #[serde(default)]
     pub expected: Expected,
     /// Fits the whole canonical symbol; its named groups are the facts of a symbol.
+    #[serde(deserialize_with = "whole")]
     pub pattern: Pattern,
     /// Whether the pattern leaves a part open, so that the shapes which are no document must be looked for.
     #[serde(skip)]
     pub(super) open: bool,
+    /// Address of a document, from the groups of `pattern`; the family's address where there is none.
+    pub url: Option<Template>,
+    /// Wider series whose pattern or forms fit examples of this one too.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// How its numbers are printed; families with a `[symbol]` section say that for all their series.
+    pub printed: Option<Printed>,
+    /// How its documents name themselves and others in their heads.
+    pub document: Option<OwnForms>,
     /// What every symbol of the series starts with, so that most are told apart without their patterns.
     #[serde(skip)]
     start: String,
@@ -104,13 +119,16 @@ pub struct Family {
     /// Name for people.
     pub name: String,
     /// Official address, with `{symbol}` for the canonical symbol.
-    pub url: String,
+    pub url: Option<String>,
     /// Other addresses worth having, by what they are, with `{symbol}` or, for one in a query, `{encoded}`.
     #[serde(default)]
     pub addresses: BTreeMap<String, String>,
-    pub(super) symbol: Shape,
+    /// The shape of symbols with slashes; without it, each series says how it is printed.
+    pub(super) symbol: Option<Shape>,
+    #[serde(default)]
     pub(super) spelling: BTreeMap<String, String>,
     /// First components and the bodies that they stand for.
+    #[serde(default)]
     pub prefixes: BTreeMap<String, String>,
     /// Bodies below those of the prefixes, by the start of their symbols.
     #[serde(default)]
@@ -140,13 +158,11 @@ impl Family {
     /// # Errors
     /// What is wrong with the file.
     pub fn load(file: &str, text: &str) -> Result<Self, CatalogueError> {
-        let mut family: Self = load(file, text)?;
+        let mut family: Self = load(file, text).map_err(|it| in_series(text, it))?;
         for series in &mut family.series {
             series.open = [".+", ".*"].iter().any(|it| series.pattern.as_str().contains(it));
-            series.start = literal_start(series.pattern.as_str()).to_owned();
-            let whole = format!("^(?:{})$", series.pattern.as_str());
-            series.pattern = Pattern::new(&whole)
-                .map_err(|it| CatalogueError::new(file, format!("series `{}`: {it}", series.id)))?;
+            series.start = series.pattern.whole_start().to_owned();
+            series.printed.iter_mut().for_each(Printed::prepare);
         }
         family.listed = Prefixes::new(family.prefixes.keys());
         family.spellings = Spellings::new(&family.spelling);
@@ -195,6 +211,13 @@ impl Family {
 
     /// The series of one canonical symbol that is not joint.
     pub fn series_of(&self, canonical: &str) -> Option<&Series> {
+        let first = canonical.split('/').next().unwrap_or("");
+        let listed = self.symbol.is_none() || self.listed.listed(first).is_some();
+        listed.then(|| self.series_of_listed(canonical))?
+    }
+
+    /// The series of a symbol whose first component is listed.
+    pub(super) fn series_of_listed(&self, canonical: &str) -> Option<&Series> {
         let letter = canonical.bytes().next()?;
         let of_letter = self.by_letter.get(&letter).unwrap_or(&self.any_letter);
         for series in of_letter.iter().filter_map(|&it| self.series.get(it)) {
@@ -206,5 +229,36 @@ impl Family {
             }
         }
         None
+    }
+
+    /// Official address of one part of a symbol.
+    pub(super) fn address(&self, part: &str) -> Option<String> {
+        let series = self.series_of(part)?;
+        let Some(template) = &series.url else {
+            return Some(self.url.as_ref()?.replace("{symbol}", part));
+        };
+        let groups = series.pattern.captures(part)?;
+        let mut values = Values::from([("symbol".to_owned(), part.to_owned())]);
+        for name in series.pattern.capture_names().flatten() {
+            let value = groups.name(name).map(|it| it.as_str().to_owned());
+            values.extend(value.map(|it| (name.to_owned(), it)));
+        }
+        template.fill(&values)
+    }
+}
+
+/// An error of a file with the series whose entry is wrong, where one is.
+fn in_series(text: &str, error: CatalogueError) -> CatalogueError {
+    let tables = tables(text, "series");
+    let wrong = tables.into_iter().find(|it| it.clone().try_into::<Series>().is_err());
+    let id = wrong.and_then(|it| it.get("id")?.as_str().map(str::to_owned));
+    let Some(id) = id else {
+        return error;
+    };
+    let of_id = |it: &str| it.trim_start().starts_with("id") && it.contains(&id);
+    CatalogueError {
+        line: error.line.or_else(|| text.lines().position(of_id).map(|it| it + 1)),
+        message: format!("series `{id}`: {}", error.message),
+        ..error
     }
 }

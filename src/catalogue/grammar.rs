@@ -11,6 +11,19 @@ pub struct Found {
     pub span: Span,
     /// What it is.
     pub symbol: Symbol,
+    /// How it is written.
+    pub written: Written,
+}
+
+/// How much of a symbol stands at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// All of it.
+    Whole,
+    /// What a list adds to the one before.
+    List,
+    /// The end of a range.
+    Range,
 }
 
 /// Longest part of a text that one symbol may take, in bytes.
@@ -44,21 +57,23 @@ impl Family {
         Some(Found {
             span: Span::new(start, start + printed),
             symbol: Symbol::new(parts, series),
+            written: Written::Whole,
         })
     }
 
     /// The next part of a joint symbol behind `end`. The same series and year on both sides of the
     /// dash is a range, not a joint symbol.
     fn joined(&self, text: &str, end: usize, parts: &[String]) -> Option<(usize, String)> {
+        let shape = self.symbol.as_ref()?;
         if !may_join(&text.as_bytes()[end..]) {
             return None;
         }
-        let join = self.symbol.join.find(behind(text, end, REACH))?;
+        let join = shape.join.find(behind(text, end, REACH))?;
         let start = end + join.end();
         let slash = self.listed.at(text, start)?;
         let alone = |symbol: &str| {
             let prefix = symbol.split('/').next().unwrap_or(symbol);
-            self.symbol.never_joint.iter().any(|it| it == prefix)
+            shape.never_joint.iter().any(|it| it == prefix)
         };
         if alone(&text[start..slash]) || parts.iter().any(|it| alone(it)) {
             return None;
@@ -70,48 +85,54 @@ impl Family {
 
     /// One symbol from its prefix at `start` and its segments on: its end, canonical form and series.
     fn single(&self, text: &str, start: usize, segments: usize) -> Option<(usize, String, String)> {
+        let shape = self.symbol.as_ref()?;
         let mut end = match plain_end(text.as_bytes(), segments) {
             Some(end) => end,
-            None => segments + self.symbol.tail.find(behind(text, segments, REACH))?.end(),
+            None => segments + shape.tail.find(behind(text, segments, REACH))?.end(),
         };
         let mut canonical = self.canonical(&text[start..end]);
-        let mut series = self.series_of(&canonical)?;
+        let mut series = self.series_of_listed(&canonical)?;
         let rest = behind(text, end, REACH);
         let longer = if series.numbered_through {
-            let year = self.symbol.year.find(rest);
-            if year.is_none() && self.symbol.broken_year.is_match(rest) {
+            let year = shape.year.find(rest);
+            if year.is_none() && shape.broken_year.is_match(rest) {
                 return None;
             }
             year
         } else if series.lettered {
-            let part = self.symbol.part.find(rest);
-            part.filter(|it| self.symbol.part_after.is_match(&rest[it.end()..]))
+            let part = shape.part.find(rest);
+            part.filter(|it| shape.part_after.is_match(&rest[it.end()..]))
         } else {
             None
         };
         if let Some(longer) = longer {
             end += longer.end();
             canonical = self.canonical(&text[start..end]);
-            series = self.series_of(&canonical)?;
+            series = self.series_of_listed(&canonical)?;
         }
         if text.as_bytes().get(end) == Some(&b')')
-            && let Some(volume) = self.symbol.volume.captures(behind(text, end, REACH))
+            && let Some(volume) = shape.volume.captures(behind(text, end, REACH))
         {
             canonical = format!("{canonical}(Vol.{})", &volume["volume"]);
-            series = self.series_of(&canonical)?;
+            series = self.series_of_listed(&canonical)?;
         }
         if !may_end(text.as_bytes(), end) {
             return None;
         }
-        let numbered = || canonical.bytes().any(|it| it.is_ascii_digit()) && !self.symbol.reject.is_match(&canonical);
-        let good = !series.open || numbered() || self.symbol.numberless.contains(&canonical);
+        let numbered = || canonical.bytes().any(|it| it.is_ascii_digit()) && !shape.reject.is_match(&canonical);
+        let good = !series.open || numbered() || shape.numberless.contains(&canonical);
         let id = series.id.clone();
         good.then_some((end, canonical, id))
     }
 
     /// Reads a whole text as one symbol, in any case, with blanks anywhere.
     pub(super) fn parse(&self, text: &str) -> Option<Symbol> {
-        let remark = self.symbol.remark.find(text).map_or(text.len(), |it| it.start());
+        let remark = self
+            .symbol
+            .as_ref()?
+            .remark
+            .find(text)
+            .map_or(text.len(), |it| it.start());
         let squeezed = squeezed(&text[..remark]);
         [squeezed.clone(), self.upper(&squeezed)].iter().find_map(|it| {
             let open = usize::from(it.starts_with('['));
@@ -195,7 +216,7 @@ mod tests {
         fn the_short_way_ends_where_the_pattern_does(text in "[0-9]{1,6}(/[0-9]{0,6}){0,3}[ \n,.;)(*A-Zr/-]{0,4}[0-9a-zA-Z(]{0,3}") {
             let family = &Catalogue::builtin().unwrap().families[0];
             if let Some(end) = super::plain_end(text.as_bytes(), 0) {
-                prop_assert_eq!(family.symbol.tail.find(&text).map(|it| it.end()), Some(end), "{}", text);
+                prop_assert_eq!(family.symbol.as_ref().unwrap().tail.find(&text).map(|it| it.end()), Some(end), "{}", text);
             }
         }
     }

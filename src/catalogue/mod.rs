@@ -1,31 +1,42 @@
 //! What ibid knows of document series and of the wording of references: data in `series/` and
 //! `phrases/`, and the code that reads symbols by it.
 
+mod anchors;
 mod check;
+mod check_printed;
 pub mod consistency;
 mod describe;
 mod facts;
 mod family;
 mod grammar;
 mod language_phrases;
+mod late;
 mod lineage;
 mod load;
 mod modifiers;
 mod ordinal;
+mod own;
 mod pattern;
 mod phrases;
 mod prefix;
+mod printed;
 mod repair;
 mod resolution_phrases;
+mod scan;
 mod spelling;
 mod symbol;
 mod tables;
+mod template;
 mod unknown;
 mod url;
+mod user;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use anchors::Anchors;
+
+pub use check::Problem;
 pub use check::check;
 pub use describe::PartDescription;
 pub use facts::Facts;
@@ -33,6 +44,7 @@ pub use facts::roman_number;
 pub use family::Family;
 pub use family::Series;
 pub use grammar::Found;
+pub use grammar::Written;
 pub use language_phrases::LanguagePhrases;
 pub use language_phrases::Script;
 pub use lineage::Ancestor;
@@ -40,6 +52,9 @@ pub use load::CatalogueError;
 pub use ordinal::ordinal_number;
 pub use ordinal::ordinal_words;
 pub use ordinal::roman_numeral;
+pub use own::HeaderEntry;
+pub use own::OwnForms;
+pub use own::OwnNumber;
 pub use pattern::Pattern;
 pub use phrases::HeadPhrases;
 pub use phrases::Labelled;
@@ -50,6 +65,7 @@ pub use phrases::Phrases;
 pub use phrases::SourcePhrases;
 pub use phrases::UrlFamily;
 pub use phrases::UrlPhrases;
+pub use printed::Printed;
 pub use repair::Repair;
 pub use resolution_phrases::Numbering;
 pub use resolution_phrases::OfficialRecords;
@@ -61,19 +77,30 @@ pub use tables::Session;
 pub use tables::SessionKind;
 pub use tables::YearTable;
 pub use tables::council_year_of;
+pub use template::Template;
 pub use url::canonical_url;
 pub use url::url_key;
 
 /// The built-in series files, by name.
-const SERIES: &[(&str, &str)] = &[("un.toml", include_str!("series/un.toml"))];
+const SERIES: &[(&str, &str)] = &[
+    ("un.toml", include_str!("series/un.toml")),
+    ("un-publications.toml", include_str!("series/un-publications.toml")),
+    ("courts.toml", include_str!("series/courts.toml")),
+    ("europe.toml", include_str!("series/europe.toml")),
+    ("publications.toml", include_str!("series/publications.toml")),
+    ("ietf.toml", include_str!("series/ietf.toml")),
+    ("python.toml", include_str!("series/python.toml")),
+    ("ethereum.toml", include_str!("series/ethereum.toml")),
+];
 
 /// All series and phrases, compiled.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Catalogue {
     /// Families of series, in the order of their files.
     pub families: Vec<Family>,
     /// Wording of references.
     pub phrases: Phrases,
+    anchors: Anchors,
 }
 
 impl Catalogue {
@@ -85,8 +112,9 @@ impl Catalogue {
         let families = SERIES
             .iter()
             .map(|(name, text)| Family::load(name, text))
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
+            anchors: Anchors::of(&families),
             families,
             phrases: Phrases::load()?,
         })
@@ -99,24 +127,6 @@ impl Catalogue {
     pub fn builtin() -> Result<&'static Self, CatalogueError> {
         static BUILTIN: OnceLock<Result<Catalogue, CatalogueError>> = OnceLock::new();
         BUILTIN.get_or_init(Self::load).as_ref().map_err(Clone::clone)
-    }
-
-    /// All symbols printed in a text, in order, not overlapping.
-    pub fn scan<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found> + 'a {
-        let mut next = 0;
-        memchr::memchr_iter(b'/', text.as_bytes()).filter_map(move |slash| {
-            if slash < next {
-                return None;
-            }
-            let found = self.families.iter().find_map(|it| it.found_at(text, slash))?;
-            next = found.span.range().end;
-            Some(found)
-        })
-    }
-
-    /// Reads a whole text as one symbol, in any case and spelling: "a/75/742", "S / 2021 / 279".
-    pub fn parse(&self, text: &str) -> Option<Symbol> {
-        self.families.iter().find_map(|it| it.parse(text))
     }
 
     /// The series of an id.
@@ -135,7 +145,7 @@ impl Catalogue {
 
     /// The symbol in an address, where the address is of a family that names documents.
     pub fn symbol_of_url(&self, address: &str) -> Option<Symbol> {
-        url::symbol_of_url(self, address)
+        url::symbol_of_url(self, address).or_else(|| self.number_of_url(address))
     }
 
     /// The language that an address asks for, ISO 639-1.
@@ -145,7 +155,7 @@ impl Catalogue {
 
     /// The symbol that a whole text is as it is printed: no other case, no blanks where none belong.
     pub fn sound(&self, text: &str) -> Option<Symbol> {
-        let found = self.scan(text).next()?;
+        let found = self.scan_with_slashes(text).next()?;
         (found.span.range() == (0..text.trim_end_matches('*').len())).then_some(found.symbol)
     }
 

@@ -17,9 +17,10 @@ impl Pattern {
     /// Compiles a pattern.
     ///
     /// # Errors
-    /// The message of the regex crate where the pattern is wrong.
+    /// What is wrong with the pattern, in one line.
     pub fn new(pattern: &str) -> Result<Self, String> {
-        Regex::new(pattern).map(Self).map_err(|it| it.to_string())
+        let compiled = Regex::new(pattern).map(Self);
+        compiled.map_err(|it| format!("wrong pattern `{pattern}`: {}", reason(&it)))
     }
 }
 
@@ -38,6 +39,33 @@ impl<'de> Deserialize<'de> for Pattern {
     }
 }
 
+/// The last line of the regex crate's message; the lines before draw the pattern.
+pub(super) fn reason(error: &regex::Error) -> String {
+    let message = error.to_string();
+    let last = message.lines().last().unwrap_or("");
+    last.trim_start_matches("error: ").to_owned()
+}
+
+/// A pattern that must fit a whole text.
+pub(super) fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Pattern, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let held = Regex::new(&format!("{WHOLE_START}{text}{WHOLE_END}"));
+    let held = held.map_err(|it| format!("wrong pattern `{text}`: {}", reason(&it)));
+    held.map(Pattern).map_err(D::Error::custom)
+}
+
+/// What [`whole`] puts around a pattern.
+const WHOLE_START: &str = "^(?:";
+const WHOLE_END: &str = ")$";
+
+impl Pattern {
+    /// Letters and slashes that every text starts with which a pattern read by [`whole`] fits.
+    pub(super) fn whole_start(&self) -> &str {
+        let inner = self.as_str().strip_prefix(WHOLE_START);
+        literal_start(inner.and_then(|it| it.strip_suffix(WHOLE_END)).unwrap_or(""))
+    }
+}
+
 /// One pattern that fits what any of a list of patterns fits.
 pub(super) fn any_of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Pattern, D::Error> {
     let patterns = Vec::<String>::deserialize(deserializer)?;
@@ -46,7 +74,7 @@ pub(super) fn any_of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Patte
 }
 
 /// Letters and slashes that every match of a whole text starts with; may be fewer than there are.
-pub(super) fn literal_start(pattern: &str) -> &str {
+fn literal_start(pattern: &str) -> &str {
     let mut starts = alternatives(pattern).into_iter().map(plain_start);
     let first = starts.next().unwrap_or("");
     let shared = starts.fold(first.len(), |shared, it| {

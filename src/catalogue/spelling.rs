@@ -51,7 +51,7 @@ impl Family {
     }
 
     fn rewritten(&self, mut text: String) -> String {
-        for rule in &self.symbol.rewrite {
+        for rule in self.symbol.iter().flat_map(|it| &it.rewrite) {
             if let Cow::Owned(it) = rule.pattern.replace(&text, rule.with.as_str()) {
                 text = it;
             }

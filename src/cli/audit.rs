@@ -71,8 +71,8 @@ pub(super) fn rules_help() -> String {
     format!("Rules (`ibid explain RULE` shows a rule's page):\n{}", lines.join("\n"))
 }
 
-pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
-    let collection = args.collection.read()?;
+pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
+    let collection = args.collection.read(catalogue)?;
     let rules: Vec<&'static Rule> = RULES
         .iter()
         .copied()
@@ -82,7 +82,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     let input = Input {
         resolved: &collection.build.resolved,
         graph: &collection.build.graph,
-        catalogue: Catalogue::builtin()?,
+        catalogue,
     };
     let least = match args.min_severity {
         Least::Note => Severity::Note,

@@ -3,6 +3,7 @@ use std::fmt::Write as _;
 use clap::ValueEnum;
 use serde::Serialize;
 
+use crate::catalogue::Catalogue;
 use crate::cli::collection::CollectionArgs;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
@@ -71,8 +72,8 @@ struct PlaceOut<'a> {
     why: &'a str,
 }
 
-pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
-    let collection = args.collection.read()?;
+pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
+    let collection = args.collection.read(catalogue)?;
     let graph = &collection.build.graph;
     let from = collection.node(&args.from)?;
     let to = args.to.as_deref().map(|it| collection.node(it)).transpose()?;

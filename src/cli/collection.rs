@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::Build;
+use crate::catalogue::Catalogue;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
 use crate::cli::output;
@@ -52,7 +53,7 @@ impl CollectionArgs {
     }
 
     /// Reads the collection; says on standard error which files were not read and why.
-    pub(super) fn read(&self) -> Result<Collection, Failure> {
+    pub(super) fn read(&self, catalogue: &Catalogue) -> Result<Collection, Failure> {
         if let Some(threads) = self.how.threads {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
             pool.build_global()?;
@@ -71,7 +72,7 @@ impl CollectionArgs {
         let options = Options {
             infer: !self.how.no_infer,
         };
-        let build = Build::with(items, |it| paths::load(&it), &options)?;
+        let build = Build::with_catalogue(items, |it| paths::load(&it), &options, catalogue);
         let mut exit = Exit::Done;
         for error in errors.iter().chain(&build.unread) {
             let failed = error.failure == ReadFailure::Io || named.contains(&error.name);

@@ -2,6 +2,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use crate::audit::RULES;
+use crate::catalogue::Catalogue;
 use crate::cli::collection::Collection;
 use crate::cli::collection::CollectionArgs;
 use crate::cli::collection::ReadArgs;
@@ -31,7 +32,7 @@ pub(super) struct Args {
     how: ReadArgs,
 }
 
-pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
     if let Some(rule) = RULES.iter().find(|it| it.id == args.what) {
         output::print(rule.page)?;
         return Ok(Exit::Done);
@@ -42,7 +43,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
             args.what
         )));
     }
-    let collection = CollectionArgs::of(args.paths.clone(), args.how.clone()).read()?;
+    let collection = CollectionArgs::of(args.paths.clone(), args.how.clone()).read(catalogue)?;
     let text = match file_and_line(&args.what) {
         Some((file, line)) => explain_line(&collection, file, line)?,
         None => explain_node(&collection, collection.node(&args.what)?),

@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use crate::catalogue::Catalogue;
 use crate::cli::collection::CollectionArgs;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
@@ -21,8 +22,8 @@ pub(super) struct Args {
     output: Option<PathBuf>,
 }
 
-pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
-    let collection = args.collection.read()?;
+pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
+    let collection = args.collection.read(catalogue)?;
     output::write(args.output.as_deref(), |out| {
         records::write(&collection.build.resolved, out)
     })?;

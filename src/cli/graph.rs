@@ -5,6 +5,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
 
+use crate::catalogue::Catalogue;
 use crate::cli::collection::CollectionArgs;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
@@ -72,14 +73,14 @@ fn layouts() -> PossibleValuesParser {
     PossibleValuesParser::new(LAYOUTS.iter().map(|it| PossibleValue::new(it.name).help(it.help)))
 }
 
-pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
+pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let exporter = exporter(args)?;
     if args.layout.is_some() && (exporter.name != "svg" || args.engine == Engine::Dot) {
         return Err(Failure::new(
             "--layout is for SVG pictures by the builtin engine; write to a file that ends in .svg",
         ));
     }
-    let collection = args.collection.read()?;
+    let collection = args.collection.read(catalogue)?;
     let graph = &collection.build.graph;
     let selection = match (args.all || exporter.name == "json", args.documents) {
         (_, true) => Selection::of(graph, graph.nodes().filter(|it| it.1.is_document()).map(|it| it.0)),

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use crate::catalogue::Catalogue;
 use crate::cli::collection::CollectionArgs;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
@@ -58,8 +59,8 @@ enum To {
     Json,
 }
 
-pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
-    let collection = args.collection.read()?;
+pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
+    let collection = args.collection.read(catalogue)?;
     let graph = &collection.build.graph;
     let kept = graph.nodes().filter(|(_, node)| match args.by {
         By::Source => node.in_collection() || !node.is_document(),

@@ -13,14 +13,17 @@ mod output;
 mod parse;
 mod paths;
 mod render;
+mod series;
 mod table;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 use clap::Subcommand;
 
 use exit::Exit;
+use exit::Failure;
 
 /// Finds every reference that letters and resolutions make, works out which document each one means,
 /// and draws, lists, traces and audits the citations.
@@ -29,11 +32,15 @@ use exit::Exit;
 struct App {
     #[command(subcommand)]
     command: Command,
+
+    /// Read document series from a file too; may be given several times, see `ibid series`
+    #[arg(long = "series", value_name = "FILE", global = true)]
+    series: Vec<PathBuf>,
 }
 
 const AFTER: &str = "\
 Documents are named by any of their symbols in any spelling (S/2021/279, a/75/742) or by their file's name.
-Exit codes: 0 done; 1 findings (audit) or nothing found (chain); 2 wrong use or unreadable input.";
+Exit codes: 0 done; 1 findings (audit, series check) or nothing found (chain); 2 wrong use or unreadable input.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -52,6 +59,8 @@ enum Command {
     Explain(explain::Args),
     /// Say what a symbol means, part by part
     Parse(parse::Args),
+    /// Say which document series are known, and check series files
+    Series(series::Args),
 }
 
 /// Runs the command line of this process.
@@ -65,17 +74,22 @@ pub fn run() -> ExitCode {
             return code.into();
         }
     };
-    let result = match &app.command {
-        Command::Graph(args) => graph::run(args),
-        Command::List(args) => list::run(args),
-        Command::Chain(args) => chain::run(args),
-        Command::Audit(args) => audit::run(args),
-        Command::Extract(args) => extract::run(args),
-        Command::Explain(args) => explain::run(args),
-        Command::Parse(args) => parse::run(args),
-    };
-    match result {
+    match run_command(&app) {
         Ok(exit) => exit.into(),
         Err(failure) => failure.report().into(),
+    }
+}
+
+fn run_command(app: &App) -> Result<Exit, Failure> {
+    let catalogue = &*series::load(&app.series)?;
+    match &app.command {
+        Command::Graph(args) => graph::run(args, catalogue),
+        Command::List(args) => list::run(args, catalogue),
+        Command::Chain(args) => chain::run(args, catalogue),
+        Command::Audit(args) => audit::run(args, catalogue),
+        Command::Extract(args) => extract::run(args, catalogue),
+        Command::Explain(args) => explain::run(args, catalogue),
+        Command::Parse(args) => parse::run(args, catalogue),
+        Command::Series(args) => series::run(args, catalogue),
     }
 }

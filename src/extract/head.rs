@@ -4,6 +4,7 @@ use crate::catalogue::ordinal_number;
 use crate::extract::Extractor;
 use crate::extract::Work;
 use crate::extract::language;
+use crate::extract::numbered;
 use crate::text::Date;
 use crate::text::Span;
 
@@ -103,6 +104,7 @@ fn run(work: &mut Work<'_>) {
     own_symbols(&mut head, work);
     head.class = class(&head, text, phrases);
     head.title = head.title.take().or_else(|| plain_title(&head, text));
+    numbered::describe(&mut head, work);
     work.extracted.annexes = phrases
         .annex
         .find_iter(text)
@@ -239,7 +241,7 @@ fn own_symbols(head: &mut Head, work: &Work<'_>) {
     {
         let start = work.text()[at..].find(line).map_or(at, |it| at + it);
         at = start + line.len();
-        let found: Vec<_> = work.catalogue.scan(line).collect();
+        let found: Vec<_> = work.catalogue.scan_with_slashes(line).collect();
         let Some(first) = found.first() else {
             continue;
         };
@@ -284,6 +286,8 @@ fn own_symbols(head: &mut Head, work: &Work<'_>) {
     } else if let Some(symbol) = symbol_of_file_name(work) {
         head.symbols.push(symbol);
         head.identity = Identity::FileName;
+    } else {
+        numbered::identify(head, work);
     }
 }
 

@@ -170,6 +170,14 @@ impl Mention {
             _ => None,
         }
     }
+
+    /// The same, to be changed.
+    pub(super) fn symbol_mut(&mut self) -> Option<&mut SymbolMention> {
+        match &mut self.kind {
+            MentionKind::Symbol(it) => Some(it),
+            _ => None,
+        }
+    }
 }
 
 /// What a mention is.

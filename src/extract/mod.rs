@@ -12,6 +12,7 @@ mod lists;
 mod locators;
 mod mention;
 mod notes;
+mod numbered;
 mod parts;
 mod resolutions;
 mod source_fields;
@@ -53,6 +54,7 @@ pub const EXTRACTORS: &[Extractor] = &[
     notes::EXTRACTOR,
     calls::EXTRACTOR,
     urls::EXTRACTOR,
+    numbered::EXTRACTOR,
     symbols::EXTRACTOR,
     damaged::EXTRACTOR,
     resolutions::EXTRACTOR,

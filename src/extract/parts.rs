@@ -55,9 +55,8 @@ fn run(work: &mut Work<'_>) {
         }
         if let MentionKind::Symbol(symbol) = &mut mention.kind {
             let start = mention.note.map_or(0, |it| notes[it].start);
-            symbol.relation = (!listed)
-                .then(|| relation(&phrases.notes, text, start, mention.span))
-                .flatten();
+            let named = || relation(&phrases.notes, text, start, mention.span);
+            symbol.relation = symbol.relation.take().or_else(|| (!listed).then(named).flatten());
         }
     }
     mentions.sort_by_key(|it| (it.span, order(&it.kind)));

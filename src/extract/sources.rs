@@ -1,3 +1,4 @@
+use crate::catalogue::Symbol;
 use crate::extract::Extractor;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
@@ -22,15 +23,20 @@ fn run(work: &mut Work<'_>) {
         for segment in segments(work, words) {
             let inside = mentions_in(work, segment);
             if !cites_something_else(work, &inside) {
-                let source = source(work, segment);
-                if source.is_some() {
-                    dropped.extend(inside.iter().copied().filter(|at| is_letter(work, *at)));
+                let Some(mut source) = source(work, segment) else {
+                    continue;
+                };
+                let number = inside.iter().find_map(|&at| identifying(work, at));
+                if let (MentionKind::Source(source), Some(number)) = (&mut source.kind, number) {
+                    source.number.get_or_insert_with(|| number.to_string());
                 }
-                found.extend(source);
+                let once = |at: &usize| is_letter(work, *at) || identifying(work, *at).is_some();
+                dropped.extend(inside.into_iter().filter(once));
+                found.push(source);
             }
         }
     }
-    // A letter that is a source of its own is recorded as that, once.
+    // A letter that is a source of its own is recorded as that, once; so is a number that identifies a source.
     dropped.sort_unstable();
     let mut index = 0;
     work.extracted.mentions.retain(|_| {
@@ -42,6 +48,17 @@ fn run(work: &mut Work<'_>) {
 
 fn is_letter(work: &Work<'_>, at: usize) -> bool {
     matches!(work.extracted.mentions[at].kind, MentionKind::Letter(_))
+}
+
+/// The number of a source whose author and title stand around it: a DOI, the volume of a treaty series.
+fn identifying<'a>(work: &'a Work<'_>, at: usize) -> Option<&'a Symbol> {
+    let symbol = &work.extracted.mentions.get(at)?.symbol()?.symbol;
+    only_identifies(work, symbol).then_some(symbol)
+}
+
+fn only_identifies(work: &Work<'_>, symbol: &Symbol) -> bool {
+    let printed = work.catalogue.series(&symbol.series).and_then(|it| it.printed.as_ref());
+    printed.is_some_and(|it| it.identifies_source)
 }
 
 fn is_comment(work: &Work<'_>, words: Span) -> bool {
@@ -65,8 +82,9 @@ fn mentions_in(work: &Work<'_>, segment: Span) -> Vec<usize> {
 /// Whether a part of a note is taken: by a printed symbol, a back-reference or an address of a document.
 fn cites_something_else(work: &Work<'_>, inside: &[usize]) -> bool {
     inside.iter().any(|&at| match &work.extracted.mentions[at].kind {
-        MentionKind::Symbol(_) | MentionKind::BackReference(_) => true,
-        MentionKind::Url(url) => url.symbol.is_some(),
+        MentionKind::Symbol(_) => identifying(work, at).is_none(),
+        MentionKind::BackReference(_) => true,
+        MentionKind::Url(url) => url.symbol.as_ref().is_some_and(|it| !only_identifies(work, it)),
         _ => false,
     })
 }
@@ -184,6 +202,25 @@ mod tests {
         let note = "See, for example, The Tidings (5 May 2014); “Lamps; a survey”, Journal of Lamps, 3 March 2015; \
                     A/75/745; and Court of Lamps, App. No. 1204/09, Judgment of 11 May 2012, para. 14.";
         assert_eq!(kinds(note), ["news", "article", "judgment"]);
+    }
+
+    #[test]
+    fn a_number_that_identifies_a_source_is_part_of_it() {
+        let note = "Ombrette Lindqvist, *Lamps along the Skerries* (Saltgate, Harbour Press, 2009), ISBN 0-306-40615-2; \
+                    Lamp Convention, United Nations, Treaty Series, vol. 9155, No. 98232; and DOI 10.1000/182.";
+        let numbers: Vec<_> = sources(note).into_iter().map(|it| it.number).collect();
+        let expected = ["ISBN 9780306406157", "vol. 9155, No. 98232", "10.1000/182"];
+        assert_eq!(
+            numbers,
+            expected[..numbers.len()]
+                .iter()
+                .map(|it| Some((*it).to_owned()))
+                .collect::<Vec<_>>()
+        );
+        assert_eq!(
+            crate::extract::tests::symbols(&format!("A lamp.¹\n\n¹ {note}")).len() + numbers.len(),
+            3
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
 use crate::catalogue::Symbol;
+use crate::catalogue::Written;
 use crate::extract::Extractor;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
@@ -8,6 +9,7 @@ use crate::extract::Work;
 use crate::extract::lists;
 use crate::text::Span;
 use crate::text::covering;
+use crate::text::overlapping;
 
 /// Finds printed symbols and what a list adds to them.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "symbols", run };
@@ -20,15 +22,37 @@ fn run(work: &mut Work<'_>) {
         .filter(|it| matches!(&it.kind, MentionKind::Url(url) if !url.from_link))
         .map(|it| it.span)
         .collect();
+    let named: Vec<Span> = work
+        .extracted
+        .mentions
+        .iter()
+        .filter(|it| it.symbol().is_some_and(|it| !it.from_url))
+        .map(|it| it.span)
+        .collect();
     let mut found = Vec::new();
     for it in work.catalogue.scan(work.text()) {
         let inside = covering(&addresses, it.span.start).is_some();
+        let inside = inside || overlapping(&named, it.span).is_some();
         let own = work.extracted.head.symbol_spans.iter().any(|own| own.overlaps(it.span));
         if inside || own {
             continue;
         }
-        let more = lists::continued(work, &it);
-        found.push((it.span, it.symbol, SymbolForm::Symbol));
+        // Lists of printed series are part of their forms.
+        let printed = work
+            .catalogue
+            .series(&it.symbol.series)
+            .is_some_and(|it| it.printed.is_some());
+        let more = if printed {
+            Vec::new()
+        } else {
+            lists::continued(work, &it)
+        };
+        let form = match it.written {
+            Written::Whole => SymbolForm::Symbol,
+            Written::List => SymbolForm::List,
+            Written::Range => SymbolForm::Range,
+        };
+        found.push((it.span, it.symbol, form));
         found.extend(more);
     }
     for (span, symbol, form) in found {

@@ -38,6 +38,21 @@ fn run(work: &mut Work<'_>) {
         });
         work.extracted.mentions.push(Mention::new(span, kind));
     }
+    let neighbours = neighbours(work);
+    work.extracted.mentions.extend(neighbours);
+}
+
+/// Documents that links to files beside this one name, where the link's text does not name them itself.
+fn neighbours(work: &Work<'_>) -> Vec<Mention> {
+    let links = work.document.links.iter().filter(|it| !it.target.contains("://"));
+    let named = links.filter_map(|link| {
+        let path = link.target.split(['#', '?']).next()?;
+        let symbol = work.catalogue.number_of_file(path.rsplit('/').next()?)?;
+        let text = work.document.text.slice(link.span);
+        let printed = work.catalogue.scan(text).any(|it| it.symbol == symbol);
+        (!printed).then(|| from_url(mention(link.span, symbol, SymbolForm::Symbol)))
+    });
+    named.collect()
 }
 
 /// A symbol that an address names.

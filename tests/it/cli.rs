@@ -39,6 +39,7 @@ fn help_of_every_command() {
         &["extract"],
         &["explain"],
         &["parse"],
+        &["series"],
     ] {
         let args = [command, &["--help"]].concat();
         text.push_str(&format!("$ ibid {}\n{}\n", args.join(" "), stdout(&args)));

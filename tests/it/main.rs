@@ -20,6 +20,7 @@ mod prose_properties;
 mod readme;
 mod rules;
 mod seeds;
+mod series;
 mod support;
 mod symbol_page;
 mod symbols;

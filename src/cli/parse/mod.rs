@@ -36,8 +36,7 @@ enum To {
 /// Most bytes of a line of standard input that are taken at once.
 const LONGEST: u64 = 1 << 16;
 
-pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
-    let catalogue = Catalogue::builtin()?;
+pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let mut exit = Exit::Done;
     output::write(None, |out| {
         let mut written = 0_usize;
