@@ -4,6 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::Family;
 use crate::catalogue::Series;
 use crate::catalogue::check_printed::check_printed;
+use crate::catalogue::check_printed::wrong_pattern;
 
 /// What is wrong with an entry of a series file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,17 @@ impl Problem {
 pub fn check(catalogue: &Catalogue, family: &Family) -> Vec<Problem> {
     let mut problems = Vec::new();
     for series in &family.series {
+        // Those of the whole family are told with its first series.
+        let shared = family.series.first().filter(|it| it.id == series.id);
+        let shared = shared.into_iter().flat_map(|_| family.shared_patterns());
+        let wrong: Vec<Problem> = shared
+            .chain([&series.pattern])
+            .filter_map(|it| wrong_pattern(series, it))
+            .collect();
+        if !wrong.is_empty() {
+            problems.extend(wrong);
+            continue;
+        }
         let same = catalogue.families.iter().flat_map(|it| &it.series);
         if same.filter(|it| it.id == series.id).count() > 1 {
             problems.push(Problem::new(

@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::Pattern;
 use crate::catalogue::Printed;
 use crate::catalogue::Problem;
 use crate::catalogue::Series;
-use crate::catalogue::late::LatePattern;
 use crate::catalogue::scan::bare_address;
 use crate::text::behind;
 
@@ -14,14 +14,7 @@ pub(super) fn check_printed(catalogue: &Catalogue, series: &Series, printed: &Pr
     let wrong: Vec<Problem> = printed
         .patterns()
         .chain(own)
-        .filter_map(|it| {
-            let error = it.compile().err()?;
-            Some(Problem::new(
-                series,
-                it.as_str(),
-                format!("wrong pattern `{}`: {error}", it.as_str()),
-            ))
-        })
+        .filter_map(|it| wrong_pattern(series, it))
         .collect();
     if !wrong.is_empty() {
         return wrong;
@@ -32,14 +25,20 @@ pub(super) fn check_printed(catalogue: &Catalogue, series: &Series, printed: &Pr
     problems
 }
 
+/// What is wrong with a pattern that does not compile.
+pub(super) fn wrong_pattern(series: &Series, pattern: &Pattern) -> Option<Problem> {
+    let error = pattern.compile().err()?;
+    let message = format!("wrong pattern `{}`: {error}", pattern.as_str());
+    Some(Problem::new(series, pattern.as_str(), message))
+}
+
 /// Groups that a template or a line needs and no pattern has.
 fn groups(series: &Series, printed: &Printed) -> Vec<Problem> {
-    let names = |patterns: &[&LatePattern]| -> BTreeSet<String> {
-        let compiled = patterns.iter().filter_map(|it| it.get());
-        let names = compiled.flat_map(|it| it.capture_names().flatten());
+    let names = |patterns: &[&Pattern]| -> BTreeSet<String> {
+        let names = patterns.iter().flat_map(|it| it.group_names());
         names.map(str::to_owned).collect()
     };
-    let forms: Vec<&LatePattern> = printed.forms.iter().chain(&printed.lead).collect();
+    let forms: Vec<&Pattern> = printed.forms.iter().chain(&printed.lead).collect();
     let in_forms = names(&forms);
     let missing = printed.canonical.groups().filter(|it| !in_forms.contains(*it));
     let mut problems: Vec<Problem> = missing
@@ -49,7 +48,7 @@ fn groups(series: &Series, printed: &Printed) -> Vec<Problem> {
         })
         .collect();
     if let Some(url) = &series.url {
-        let known: BTreeSet<&str> = series.pattern.capture_names().flatten().chain(["symbol"]).collect();
+        let known: BTreeSet<&str> = series.pattern.group_names().chain(["symbol"]).collect();
         problems.extend(url.groups().filter(|it| !known.contains(it)).map(|it| {
             let message = format!("`url` takes `{{{it}}}`, but `pattern` has no group `{it}`");
             Problem::new(series, url.as_str(), message)
@@ -77,7 +76,7 @@ fn unshown(series: &Series, printed: &Printed) -> Vec<Problem> {
         let all = texts().flat_map(|text| text.match_indices(anchor).map(move |it| behind(text, it.0, text.len())));
         all.collect()
     };
-    let fits = |form: &LatePattern, anchor: &str| places(anchor).into_iter().any(|it| form.fits(it));
+    let fits = |form: &Pattern, anchor: &str| places(anchor).into_iter().any(|it| form.is_match(it));
     let mut problems = Vec::new();
     if printed.anchors.is_empty() || printed.anchors.iter().any(String::is_empty) {
         problems.push(Problem::new(series, "anchors", "needs `anchors`, none of them empty"));

@@ -170,6 +170,17 @@ impl Family {
         Ok(family)
     }
 
+    /// The patterns that all series of the family share.
+    pub(super) fn shared_patterns(&self) -> impl Iterator<Item = &Pattern> {
+        let shape = self.symbol.iter().flat_map(|it| {
+            let parts = [&it.tail, &it.year, &it.broken_year, &it.join, &it.part, &it.part_after];
+            let others = [&it.volume, &it.remark, &it.reject];
+            let rewritten = it.rewrite.iter().map(|it| &it.pattern);
+            parts.into_iter().chain(others).chain(rewritten)
+        });
+        shape.chain(self.repair.iter().map(|it| &it.pattern))
+    }
+
     fn sort_by_letter(&mut self) {
         let starts: Vec<Option<u8>> = self.series.iter().map(|it| it.start.bytes().next()).collect();
         let of = |letter: Option<u8>| {
@@ -239,7 +250,7 @@ impl Family {
         };
         let groups = series.pattern.captures(part)?;
         let mut values = Values::from([("symbol".to_owned(), part.to_owned())]);
-        for name in series.pattern.capture_names().flatten() {
+        for name in series.pattern.group_names() {
             let value = groups.name(name).map(|it| it.as_str().to_owned());
             values.extend(value.map(|it| (name.to_owned(), it)));
         }

@@ -10,7 +10,6 @@ mod facts;
 mod family;
 mod grammar;
 mod language_phrases;
-mod late;
 mod lineage;
 mod load;
 mod modifiers;

@@ -1,9 +1,9 @@
 use serde::Deserialize;
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::Pattern;
 use crate::catalogue::Series;
 use crate::catalogue::Symbol;
-use crate::catalogue::late::LatePattern;
 use crate::text::Span;
 
 /// How a document of a series says which one it is, and what the lines of its head say of others.
@@ -12,11 +12,11 @@ use crate::text::Span;
 pub struct OwnForms {
     /// Lines in which a document prints its own number.
     #[serde(default)]
-    pub(super) own: Vec<LatePattern>,
+    pub(super) own: Vec<Pattern>,
     /// The name of a file that holds the document.
-    pub(super) file_name: Option<LatePattern>,
+    pub(super) file_name: Option<Pattern>,
     /// The line of the title; its group `title` is it.
-    pub(super) title: Option<LatePattern>,
+    pub(super) title: Option<Pattern>,
     /// Lines that name other documents of the series.
     #[serde(default)]
     pub(super) header: Vec<HeaderLine>,
@@ -29,9 +29,9 @@ pub(super) struct HeaderLine {
     /// What the document does with those that the line names.
     pub(super) relation: String,
     /// The line; its group `items` holds the numbers.
-    pub(super) line: LatePattern,
+    pub(super) line: Pattern,
     /// One number in `items`.
-    pub(super) item: LatePattern,
+    pub(super) item: Pattern,
 }
 
 /// The own number of a document, read from its head.
@@ -56,7 +56,7 @@ pub struct HeaderEntry {
 
 impl OwnForms {
     /// All patterns, for the checks.
-    pub(super) fn patterns(&self) -> impl Iterator<Item = &LatePattern> {
+    pub(super) fn patterns(&self) -> impl Iterator<Item = &Pattern> {
         let lines = self.header.iter().flat_map(|it| [&it.line, &it.item]);
         let names = self.file_name.iter().chain(&self.title);
         self.own.iter().chain(names).chain(lines)
@@ -70,7 +70,7 @@ impl OwnForms {
 
 impl Series {
     /// The symbol that a pattern of the series reads from a text.
-    fn symbol_by(&self, pattern: &LatePattern, text: &str) -> Option<Symbol> {
+    fn symbol_by(&self, pattern: &Pattern, text: &str) -> Option<Symbol> {
         let canonical = self.printed.as_ref()?.read(pattern, text)?;
         Some(Symbol::new(vec![canonical], self.id.clone()))
     }
@@ -79,12 +79,9 @@ impl Series {
     pub fn header_entries(&self, head: &str) -> Vec<HeaderEntry> {
         let mut entries = Vec::new();
         for line in self.document.iter().flat_map(|it| &it.header) {
-            let (Some(pattern), Some(item)) = (line.line.get(), line.item.get()) else {
-                continue;
-            };
-            let items = pattern.captures_iter(head).filter_map(|it| it.name("items"));
+            let items = line.line.captures_iter(head).filter_map(|it| it.name("items"));
             for items in items {
-                entries.extend(item.find_iter(items.as_str()).filter_map(|it| {
+                entries.extend(line.item.find_iter(items.as_str()).filter_map(|it| {
                     Some(HeaderEntry {
                         span: Span::new(items.start() + it.start(), items.start() + it.end()),
                         symbol: self.symbol_by(&line.item, it.as_str())?,
@@ -98,7 +95,7 @@ impl Series {
 
     /// The title that a line of a head gives.
     pub fn title_in(&self, head: &str) -> Option<String> {
-        let pattern = self.document.as_ref()?.title.as_ref()?.get()?;
+        let pattern = self.document.as_ref()?.title.as_ref()?;
         Some(pattern.captures(head)?.name("title")?.as_str().trim().to_owned())
     }
 }
@@ -109,7 +106,7 @@ impl Catalogue {
         self.printed_series().find_map(|series| {
             let patterns = series.document.iter().flat_map(|it| &it.own);
             patterns.into_iter().find_map(|own| {
-                let place = own.get()?.find(head)?;
+                let place = own.find(head)?;
                 Some(OwnNumber {
                     symbol: series.symbol_by(own, place.as_str())?,
                     span: Span::new(place.start(), place.end()),

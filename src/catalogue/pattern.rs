@@ -1,76 +1,162 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::Deref;
+use std::sync::OnceLock;
 
+use regex::CaptureMatches;
+use regex::Captures;
+use regex::Match;
+use regex::Matches;
 use regex::Regex;
 use serde::Deserialize;
 use serde::Deserializer;
-use serde::de::Error;
 
-/// A compiled pattern of a catalogue file.
+/// A pattern of a catalogue file, compiled when it is first used: most runs need few of them, and to compile all
+/// would be most of the start. A wrong one fits nothing; the checks of a file report it, and a test compiles those
+/// that are built in.
 ///
-/// Patterns are read with ASCII classes in mind: `(?-u:\b)` for word boundaries, since the Unicode
-/// one makes a scan some 250 times slower.
+/// Patterns are written with ASCII classes: `(?-u:\b)` for word boundaries, since the Unicode one makes a scan
+/// some 250 times slower.
 #[derive(Clone, Debug)]
-pub struct Pattern(Regex);
-
-impl Pattern {
-    /// Compiles a pattern.
-    ///
-    /// # Errors
-    /// What is wrong with the pattern, in one line.
-    pub fn new(pattern: &str) -> Result<Self, String> {
-        let compiled = Regex::new(pattern).map(Self);
-        compiled.map_err(|it| format!("wrong pattern `{pattern}`: {}", reason(&it)))
-    }
+pub struct Pattern {
+    text: String,
+    held: Held,
+    compiled: OnceLock<Result<Regex, String>>,
 }
 
-impl Deref for Pattern {
-    type Target = Regex;
+/// Where in the words that it is given a pattern must fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    Anywhere,
+    Start,
+    End,
+    Whole,
+}
 
-    fn deref(&self) -> &Regex {
-        &self.0
+impl Pattern {
+    pub(super) fn late(text: String, held: Held) -> Self {
+        Self {
+            text,
+            held,
+            compiled: OnceLock::new(),
+        }
+    }
+
+    /// The same pattern, held to a place.
+    pub(super) fn hold(&mut self, held: Held) {
+        self.held = held;
+        self.compiled = OnceLock::new();
+    }
+
+    /// The compiled pattern, or what is wrong with it.
+    pub(super) fn compile(&self) -> Result<&Regex, &String> {
+        let compile = || {
+            let text = match self.held {
+                Held::Anywhere => Cow::Borrowed(&self.text),
+                Held::Start => Cow::Owned(format!("^(?:{})", self.text)),
+                Held::End => Cow::Owned(format!("(?:{})$", self.text)),
+                Held::Whole => Cow::Owned(format!("^(?:{})$", self.text)),
+            };
+            Regex::new(&text).map_err(|it| reason(&it))
+        };
+        self.compiled.get_or_init(compile).as_ref()
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        self.compile().ok()
+    }
+
+    /// The pattern as the file has it.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// As [`Regex::is_match`].
+    pub fn is_match(&self, text: &str) -> bool {
+        self.regex().is_some_and(|it| it.is_match(text))
+    }
+
+    /// As [`Regex::find`].
+    pub fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        self.regex()?.find(text)
+    }
+
+    /// As [`Regex::find_at`].
+    pub fn find_at<'t>(&self, text: &'t str, start: usize) -> Option<Match<'t>> {
+        self.regex()?.find_at(text, start)
+    }
+
+    /// As [`Regex::find_iter`].
+    pub fn find_iter<'p, 't>(&'p self, text: &'t str) -> std::iter::Flatten<std::option::IntoIter<Matches<'p, 't>>> {
+        self.regex().map(|it| it.find_iter(text)).into_iter().flatten()
+    }
+
+    /// As [`Regex::captures`].
+    pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.regex()?.captures(text)
+    }
+
+    /// As [`Regex::captures_at`].
+    pub fn captures_at<'t>(&self, text: &'t str, start: usize) -> Option<Captures<'t>> {
+        self.regex()?.captures_at(text, start)
+    }
+
+    /// As [`Regex::captures_iter`].
+    pub fn captures_iter<'p, 't>(
+        &'p self,
+        text: &'t str,
+    ) -> std::iter::Flatten<std::option::IntoIter<CaptureMatches<'p, 't>>> {
+        self.regex().map(|it| it.captures_iter(text)).into_iter().flatten()
+    }
+
+    /// The names of its groups.
+    pub fn group_names(&self) -> impl Iterator<Item = &str> {
+        self.regex().into_iter().flat_map(|it| it.capture_names().flatten())
+    }
+
+    /// As [`Regex::replace`].
+    pub fn replace<'t>(&self, text: &'t str, with: &str) -> Cow<'t, str> {
+        self.regex().map_or(Cow::Borrowed(text), |it| it.replace(text, with))
+    }
+
+    /// As [`Regex::replace_all`].
+    pub fn replace_all<'t>(&self, text: &'t str, with: &str) -> Cow<'t, str> {
+        self.regex()
+            .map_or(Cow::Borrowed(text), |it| it.replace_all(text, with))
+    }
+
+    /// Letters and slashes that every text starts with which a pattern held to whole texts fits.
+    pub(super) fn whole_start(&self) -> &str {
+        if self.held == Held::Whole {
+            literal_start(&self.text)
+        } else {
+            ""
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::new(&text).map_err(D::Error::custom)
+        Ok(Self::late(String::deserialize(deserializer)?, Held::Anywhere))
     }
-}
-
-/// The last line of the regex crate's message; the lines before draw the pattern.
-pub(super) fn reason(error: &regex::Error) -> String {
-    let message = error.to_string();
-    let last = message.lines().last().unwrap_or("");
-    last.trim_start_matches("error: ").to_owned()
 }
 
 /// A pattern that must fit a whole text.
 pub(super) fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Pattern, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    let held = Regex::new(&format!("{WHOLE_START}{text}{WHOLE_END}"));
-    let held = held.map_err(|it| format!("wrong pattern `{text}`: {}", reason(&it)));
-    held.map(Pattern).map_err(D::Error::custom)
-}
-
-/// What [`whole`] puts around a pattern.
-const WHOLE_START: &str = "^(?:";
-const WHOLE_END: &str = ")$";
-
-impl Pattern {
-    /// Letters and slashes that every text starts with which a pattern read by [`whole`] fits.
-    pub(super) fn whole_start(&self) -> &str {
-        let inner = self.as_str().strip_prefix(WHOLE_START);
-        literal_start(inner.and_then(|it| it.strip_suffix(WHOLE_END)).unwrap_or(""))
-    }
+    Ok(Pattern::late(String::deserialize(deserializer)?, Held::Whole))
 }
 
 /// One pattern that fits what any of a list of patterns fits.
 pub(super) fn any_of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Pattern, D::Error> {
     let patterns = Vec::<String>::deserialize(deserializer)?;
     let each: Vec<String> = patterns.iter().map(|it| format!("(?:{it})")).collect();
-    Pattern::new(&each.join("|")).map_err(D::Error::custom)
+    Ok(Pattern::late(each.join("|"), Held::Anywhere))
+}
+
+/// The last line of the regex crate's message; the lines before draw the pattern.
+fn reason(error: &regex::Error) -> String {
+    let message = error.to_string();
+    let last = message.lines().last().unwrap_or("");
+    last.trim_start_matches("error: ").to_owned()
 }
 
 /// Letters and slashes that every match of a whole text starts with; may be fewer than there are.

@@ -247,3 +247,48 @@ impl Phrases {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use regex::Regex;
+
+    use crate::catalogue::load::fragments;
+    use crate::catalogue::pattern::expand;
+
+    /// Keys whose strings are no patterns.
+    const NAMES: &[&str] = &["fragments", "name", "id", "form", "statement_form", "languages"];
+
+    fn strings(value: &toml::Value, found: &mut Vec<String>) {
+        match value {
+            toml::Value::String(text) => found.push(text.clone()),
+            toml::Value::Array(all) => all.iter().for_each(|it| strings(it, found)),
+            toml::Value::Table(all) => {
+                let patterns = all.iter().filter(|(key, _)| !NAMES.contains(&key.as_str()));
+                patterns.for_each(|(_, it)| strings(it, found));
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_pattern_compiles() {
+        for text in [
+            include_str!("phrases/resolutions.toml"),
+            include_str!("phrases/lists.toml"),
+            include_str!("phrases/notes.toml"),
+            include_str!("phrases/letters.toml"),
+            include_str!("phrases/urls.toml"),
+            include_str!("phrases/sources.toml"),
+            include_str!("phrases/head.toml"),
+            include_str!("phrases/language.toml"),
+        ] {
+            let mut found = Vec::new();
+            strings(&toml::from_str(text).unwrap(), &mut found);
+            assert!(!found.is_empty());
+            for pattern in found {
+                let whole = expand(&pattern, &fragments(text)).unwrap();
+                assert!(Regex::new(&whole).is_ok(), "{whole}");
+            }
+        }
+    }
+}

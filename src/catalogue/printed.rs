@@ -3,11 +3,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::catalogue::Found;
+use crate::catalogue::Pattern;
 use crate::catalogue::Symbol;
 use crate::catalogue::Template;
 use crate::catalogue::Written;
-use crate::catalogue::late::At;
-use crate::catalogue::late::LatePattern;
+use crate::catalogue::pattern::Held;
 use crate::catalogue::template::Values;
 use crate::text::Span;
 use crate::text::before;
@@ -30,18 +30,18 @@ pub struct Printed {
     pub canonical: Template,
     /// Literal letters with which the forms start; the scan looks for these only.
     pub anchors: Vec<String>,
-    pub(super) forms: Vec<LatePattern>,
+    pub(super) forms: Vec<Pattern>,
     /// Words that belong to a form but stand before its anchor.
-    pub(super) lead: Option<LatePattern>,
-    pub(super) not_before: Option<LatePattern>,
-    pub(super) not_after: Option<LatePattern>,
+    pub(super) lead: Option<Pattern>,
+    pub(super) not_before: Option<Pattern>,
+    pub(super) not_after: Option<Pattern>,
     pub(super) list: Option<List>,
     /// Values of groups that stand for others.
     #[serde(default)]
     names: BTreeMap<String, String>,
     /// Addresses that name a document of the series, without scheme and "www.".
     #[serde(default)]
-    pub(super) links: Vec<LatePattern>,
+    pub(super) links: Vec<Pattern>,
     /// Whether the number only identifies a source whose author and title stand around it.
     #[serde(default)]
     pub identifies_source: bool,
@@ -55,11 +55,11 @@ pub struct Printed {
 #[serde(deny_unknown_fields)]
 pub(super) struct List {
     /// Only a form that fits starts a list.
-    pub(super) begins: Option<LatePattern>,
-    pub(super) separator: LatePattern,
-    pub(super) item: LatePattern,
+    pub(super) begins: Option<Pattern>,
+    pub(super) separator: Pattern,
+    pub(super) item: Pattern,
     /// "-973" behind a number: everything in between; its one group is the last number.
-    pub(super) range: Option<LatePattern>,
+    pub(super) range: Option<Pattern>,
 }
 
 /// A form that fits at a place.
@@ -77,13 +77,13 @@ impl Printed {
             always.into_iter().chain(&mut it.begins).chain(&mut it.range)
         });
         let starts = self.forms.iter_mut().chain(&mut self.links).chain(&mut self.not_after);
-        starts.chain(list).for_each(|it| it.hold(At::Start));
+        starts.chain(list).for_each(|it| it.hold(Held::Start));
         let ends = self.lead.iter_mut().chain(&mut self.not_before);
-        ends.for_each(|it| it.hold(At::End));
+        ends.for_each(|it| it.hold(Held::End));
     }
 
     /// All patterns, for the checks.
-    pub(super) fn patterns(&self) -> impl Iterator<Item = &LatePattern> {
+    pub(super) fn patterns(&self) -> impl Iterator<Item = &Pattern> {
         let list = self.list.iter().flat_map(|it| {
             let always = [&it.separator, &it.item];
             always.into_iter().chain(&it.begins).chain(&it.range)
@@ -122,21 +122,26 @@ impl Printed {
     /// The longest form at an anchor that nothing is glued to.
     fn fit(&self, text: &str, anchor: usize) -> Option<Fit> {
         let window = behind(text, anchor, REACH);
-        let lead = self.lead.as_ref().and_then(LatePattern::get);
-        let lead = lead.and_then(|it| it.captures(before(text, anchor, LEAD)));
+        // Most anchors stand in other words.
+        if !self.forms.iter().any(|it| it.is_match(window)) {
+            return None;
+        }
+        let lead = self
+            .lead
+            .as_ref()
+            .and_then(|it| it.captures(before(text, anchor, LEAD)));
         let led = lead.as_ref().map_or(0, |it| it.get(0).map_or(0, |it| it.len()));
         let start = anchor - led;
         let glued = text[..start].ends_with(|it: char| it.is_ascii_alphanumeric() || it == '_');
         let barred = self.not_before.as_ref();
-        if glued || barred.is_some_and(|it| it.fits(before(text, start, LEAD))) {
+        if glued || barred.is_some_and(|it| it.is_match(before(text, start, LEAD))) {
             return None;
         }
         let fits = self.forms.iter().filter_map(|form| {
-            let form = form.get()?;
             let groups = form.captures(window)?;
             let end = anchor + groups.get(0)?.end();
             let mut values = Values::new();
-            if let (Some(pattern), Some(groups)) = (self.lead.as_ref().and_then(LatePattern::get), &lead) {
+            if let (Some(pattern), Some(groups)) = (&self.lead, &lead) {
                 self.note(pattern, groups, &mut values);
             }
             self.note(form, &groups, &mut values);
@@ -151,8 +156,8 @@ impl Printed {
     }
 
     /// Takes over what the groups of a match hold, blanks folded.
-    fn note(&self, pattern: &regex::Regex, groups: &regex::Captures<'_>, values: &mut Values) {
-        for name in pattern.capture_names().flatten() {
+    fn note(&self, pattern: &Pattern, groups: &regex::Captures<'_>, values: &mut Values) {
+        for name in pattern.group_names() {
             let Some(value) = groups.name(name) else {
                 continue;
             };
@@ -176,7 +181,7 @@ impl Printed {
     fn may_end(&self, text: &str, end: usize) -> bool {
         let rest = behind(text, end, LEAD);
         let glued = rest.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '_');
-        !glued && !self.not_after.as_ref().is_some_and(|it| it.fits(rest))
+        !glued && !self.not_after.as_ref().is_some_and(|it| it.is_match(rest))
     }
 
     /// Adds the further items of a list.
@@ -185,7 +190,7 @@ impl Printed {
             return;
         };
         let printed = &text[first.span.range()];
-        if list.begins.as_ref().is_some_and(|it| !it.fits(printed)) {
+        if list.begins.as_ref().is_some_and(|it| !it.is_match(printed)) {
             return;
         }
         let (mut at, mut values) = (first.span.range().end, first.values);
@@ -205,8 +210,8 @@ impl Printed {
 
     /// The next item behind a separator: its place, and the values of the item before with its own.
     fn item(&self, list: &List, text: &str, at: usize, values: &Values) -> Option<(usize, usize, Values)> {
-        let start = at + list.separator.get()?.find(behind(text, at, REACH))?.end();
-        let pattern = list.item.get()?;
+        let start = at + list.separator.find(behind(text, at, REACH))?.end();
+        let pattern = &list.item;
         let groups = pattern.captures(behind(text, start, REACH))?;
         let end = start + groups.get(0)?.end();
         let mut values = values.clone();
@@ -217,9 +222,9 @@ impl Printed {
 
     /// "-973": the numbers behind the one before, up to this one.
     fn range(&self, list: &List, text: &str, at: usize, values: &Values) -> Option<(usize, Vec<Values>)> {
-        let pattern = list.range.as_ref()?.get()?;
+        let pattern = list.range.as_ref()?;
         let groups = pattern.captures(behind(text, at, REACH))?;
-        let name = pattern.capture_names().flatten().next()?;
+        let name = pattern.group_names().next()?;
         let end = at + groups.get(0)?.end();
         let from: u32 = values.get(name)?.parse().ok()?;
         let to: u32 = groups.name(name)?.as_str().parse().ok()?;
@@ -250,8 +255,7 @@ impl Printed {
     }
 
     /// The canonical form that a pattern with named groups reads from a text.
-    pub(super) fn read(&self, pattern: &LatePattern, text: &str) -> Option<String> {
-        let pattern = pattern.get()?;
+    pub(super) fn read(&self, pattern: &Pattern, text: &str) -> Option<String> {
         let mut values = Values::new();
         self.note(pattern, &pattern.captures(text)?, &mut values);
         self.canonical.fill(&values)

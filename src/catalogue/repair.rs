@@ -15,7 +15,7 @@ pub(super) struct RepairRule {
     id: String,
     /// What happened, in words.
     says: String,
-    pattern: Pattern,
+    pub(super) pattern: Pattern,
     with: String,
 }
 

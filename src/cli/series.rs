@@ -148,7 +148,7 @@ fn describe<'a>(family: &'a Family, series: &'a Series) -> Described<'a> {
             it.canonical.as_str()
         }),
         url: template.or(family.url.as_deref()),
-        facts: series.pattern.capture_names().flatten().collect(),
+        facts: series.pattern.group_names().collect(),
         also: &series.also,
         anchors: printed.map_or(&[], |it| &it.anchors),
         relations: series.document.iter().flat_map(|it| it.relations()).collect(),

@@ -1,4 +1,5 @@
 use crate::catalogue::HeadPhrases;
+use crate::catalogue::Pattern;
 use crate::catalogue::Symbol;
 use crate::catalogue::ordinal_number;
 use crate::extract::Extractor;
@@ -92,7 +93,7 @@ fn run(work: &mut Work<'_>) {
     head.masthead = zone;
     let zone_text = &text[zone.range()];
     head.date = masthead_date(zone_text, phrases);
-    let ordinal = |pattern: &regex::Regex, group: &str| {
+    let ordinal = |pattern: &Pattern, group: &str| {
         pattern
             .captures_iter(zone_text)
             .find_map(|it| ordinal_number(it.name(group)?.as_str()))

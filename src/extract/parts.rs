@@ -1,4 +1,5 @@
 use crate::catalogue::NotePhrases;
+use crate::catalogue::Pattern;
 use crate::catalogue::Symbol;
 use crate::extract::Extractor;
 use crate::extract::Mention;
@@ -84,7 +85,7 @@ fn order(kind: &MentionKind) -> u8 {
 }
 
 /// Reads the date behind a symbol; gives the end of symbol and date.
-fn read_date(pattern: &regex::Regex, text: &str, mention: &mut Mention) -> u32 {
+fn read_date(pattern: &Pattern, text: &str, mention: &mut Mention) -> u32 {
     let end = mention.span.end;
     let MentionKind::Symbol(symbol) = &mut mention.kind else {
         return end;

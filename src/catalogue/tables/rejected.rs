@@ -1,6 +1,7 @@
 use std::sync::OnceLock;
 
 use crate::catalogue::Pattern;
+use crate::catalogue::pattern::Held;
 use crate::catalogue::tables::rows::rows;
 
 const REJECTED: &str = include_str!("rejected.tsv");
@@ -9,7 +10,7 @@ const REJECTED: &str = include_str!("rejected.tsv");
 pub(in crate::catalogue) fn rejected(text: &str) -> Option<&'static str> {
     static REASONS: OnceLock<Vec<(Pattern, &str)>> = OnceLock::new();
     let reasons = REASONS.get_or_init(|| {
-        let each = rows(REJECTED).filter_map(|it| Some((Pattern::new(it.text(0)).ok()?, it.text(1))));
+        let each = rows(REJECTED).map(|it| (Pattern::late(it.text(0).to_owned(), Held::Anywhere), it.text(1)));
         each.collect()
     });
     reasons.iter().find(|it| it.0.is_match(text)).map(|it| it.1)
@@ -19,14 +20,14 @@ pub(in crate::catalogue) fn rejected(text: &str) -> Option<&'static str> {
 mod tests {
     use super::REJECTED;
     use super::rejected;
-    use crate::catalogue::Pattern;
     use crate::catalogue::tables::rows::rows;
+    use regex::Regex;
 
     #[test]
     fn every_pattern_compiles() {
         for row in rows(REJECTED) {
             assert!(
-                Pattern::new(row.text(0)).is_ok() && !row.text(1).is_empty(),
+                Regex::new(row.text(0)).is_ok() && !row.text(1).is_empty(),
                 "{}",
                 row.text(0)
             );

@@ -1,3 +1,4 @@
+use crate::catalogue::Pattern;
 use crate::catalogue::ResolutionPhrases;
 use crate::catalogue::roman_number;
 use crate::catalogue::roman_numeral;
@@ -186,7 +187,7 @@ impl Reader<'_> {
     fn parts(&self, from: usize) -> Vec<Part> {
         let shapes = &self.phrases.item;
         let mut parts: Vec<Part> = Vec::new();
-        let letter = |pattern: &regex::Regex, at: usize| {
+        let letter = |pattern: &Pattern, at: usize| {
             let groups = pattern.captures(self.near.get(at..)?)?;
             let part = groups.name("part")?;
             Some((shapes.letter(part.as_str())?, at + part.start()..at + part.end()))

@@ -1,4 +1,5 @@
 use crate::catalogue::Organ;
+use crate::catalogue::Pattern;
 use crate::catalogue::ResolutionPhrases;
 use crate::extract::Work;
 use crate::text::Span;
@@ -85,7 +86,7 @@ pub(super) fn of_report<'a>(work: &Work<'a>, cue: usize) -> Named<'a> {
 
 /// The longest name of an organ that a text starts with, and where it ends.
 fn starting<'a>(phrases: &'a ResolutionPhrases, text: &str) -> Option<(Named<'a>, usize)> {
-    let begins = |pattern: &regex::Regex| pattern.find(text).filter(|it| it.start() == 0).map(|it| it.end());
+    let begins = |pattern: &Pattern| pattern.find(text).filter(|it| it.start() == 0).map(|it| it.end());
     let organs = phrases.organ.iter().enumerate();
     let organ = organs
         .filter_map(|(at, organ)| Some((begins(&organ.pattern)?, std::cmp::Reverse(at), organ)))
