@@ -256,7 +256,7 @@ mod tests {
     use crate::catalogue::pattern::expand;
 
     /// Keys whose strings are no patterns.
-    const NAMES: &[&str] = &["fragments", "name", "id", "form", "statement_form", "languages"];
+    const NAMES: &[&str] = &["fragments", "name", "id", "languages"];
 
     fn strings(value: &toml::Value, found: &mut Vec<String>) {
         match value {
@@ -287,6 +287,10 @@ mod tests {
             assert!(!found.is_empty());
             for pattern in found {
                 let whole = expand(&pattern, &fragments(text)).unwrap();
+                // The form of a symbol holds names in braces.
+                if Regex::new("[{][a-z]+[:}]").unwrap().is_match(&whole) {
+                    continue;
+                }
                 assert!(Regex::new(&whole).is_ok(), "{whole}");
             }
         }
