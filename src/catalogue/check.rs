@@ -20,7 +20,7 @@ pub struct Problem {
 impl Problem {
     pub(super) fn new(series: &Series, entry: &str, message: impl Into<String>) -> Self {
         Self {
-            series: series.id.clone(),
+            series: series.id.to_string(),
             entry: entry.to_owned(),
             message: message.into(),
         }
@@ -135,8 +135,8 @@ fn overlaps(catalogue: &Catalogue, series: &Series) -> Vec<Problem> {
         let Some(taken) = series.examples.iter().find(|it| family.takes(other, it)) else {
             continue;
         };
-        met.insert(&other.id);
-        if !series.also.contains(&other.id) {
+        met.insert(&*other.id);
+        if !series.also.iter().any(|it| **it == *other.id) {
             let message = format!(
                 "example `{taken}` fits series `{}` too; make one of them narrower, or declare `also = [\"{}\"]`",
                 other.id, other.id
@@ -144,7 +144,7 @@ fn overlaps(catalogue: &Catalogue, series: &Series) -> Vec<Problem> {
             problems.push(Problem::new(series, taken, message));
         }
     }
-    let idle = series.also.iter().filter(|it| !met.contains(it));
+    let idle = series.also.iter().filter(|it| !met.contains(it.as_str()));
     problems.extend(idle.map(|it| {
         let message = format!("`also` names `{it}`, but that series takes none of the examples; take it away");
         Problem::new(series, it, message)

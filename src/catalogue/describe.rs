@@ -62,7 +62,7 @@ impl Catalogue {
         let facts = self.part_facts(part);
         let mut said = PartDescription {
             symbol: part.to_owned(),
-            series: facts.series.map_or(String::new(), |it| it.id.clone()),
+            series: facts.series.map_or(String::new(), |it| it.id.to_string()),
             session: facts.session.map(|it| it.to_string()),
             year: facts.year,
             period: period_of(&facts),

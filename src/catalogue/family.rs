@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -24,8 +25,8 @@ use crate::catalogue::template::Values;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Series {
-    /// Identifier, kebab case, never reused.
-    pub id: String,
+    /// Identifier, kebab case, never reused. Shared with all symbols of the series.
+    pub id: Arc<str>,
     /// Name for people.
     pub name: String,
     /// What its documents are: resolution, document, record, draft, statement, decision.

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use crate::catalogue::Family;
 use crate::catalogue::Symbol;
 use crate::catalogue::spelling::squeezed;
@@ -68,14 +70,16 @@ impl Family {
         if !may_join(&text.as_bytes()[end..]) {
             return None;
         }
-        let join = shape.join.find(behind(text, end, REACH))?;
-        let start = end + join.end();
-        let slash = self.listed.at(text, start)?;
-        let alone = |symbol: &str| {
-            let prefix = symbol.split('/').next().unwrap_or(symbol);
-            shape.never_joint.iter().any(|it| it == prefix)
+        let start = match text.as_bytes().get(end..end + 2)? {
+            [b'-', next] if next.is_ascii_uppercase() => end + 1,
+            _ => end + shape.join.find(behind(text, end, REACH))?.end(),
         };
-        if alone(&text[start..slash]) || parts.iter().any(|it| alone(it)) {
+        let slash = self.listed.at(text, start)?;
+        let alone = |symbol: &str, length: usize| {
+            let mut never = shape.never_joint.iter().filter(|it| it.len() == length);
+            never.any(|it| symbol.starts_with(it.as_str()))
+        };
+        if alone(&text[start..], slash - start) || parts.iter().any(|it| alone(it, it.find('/').unwrap_or(0))) {
             return None;
         }
         let (end, part, _) = self.single(text, start, slash + 1)?;
@@ -84,7 +88,7 @@ impl Family {
     }
 
     /// One symbol from its prefix at `start` and its segments on: its end, canonical form and series.
-    fn single(&self, text: &str, start: usize, segments: usize) -> Option<(usize, String, String)> {
+    fn single(&self, text: &str, start: usize, segments: usize) -> Option<(usize, String, Arc<str>)> {
         let shape = self.symbol.as_ref()?;
         let mut end = match plain_end(text.as_bytes(), segments) {
             Some(end) => end,
@@ -110,7 +114,7 @@ impl Family {
             canonical = self.canonical(&text[start..end]);
             series = self.series_of_listed(&canonical)?;
         }
-        if text.as_bytes().get(end) == Some(&b')')
+        if text.as_bytes()[end..].starts_with(b"),")
             && let Some(volume) = shape.volume.captures(behind(text, end, REACH))
         {
             canonical = format!("{canonical}(Vol.{})", &volume["volume"]);
@@ -121,7 +125,7 @@ impl Family {
         }
         let numbered = || canonical.bytes().any(|it| it.is_ascii_digit()) && !shape.reject.is_match(&canonical);
         let good = !series.open || numbered() || shape.numberless.contains(&canonical);
-        let id = series.id.clone();
+        let id = Arc::clone(&series.id);
         good.then_some((end, canonical, id))
     }
 
@@ -184,6 +188,8 @@ fn plain_end(bytes: &[u8], segments: usize) -> Option<usize> {
                 let over = next.is_ascii_alphanumeric() && !matches!(next, b'r' | b'R');
                 return over.then_some(end);
             }
+            // Another symbol may be joined; other letters may be part of the number.
+            Some(b'-') if matches!(bytes.get(end + 1), Some(b'S' | b'T')) => return Some(end),
             Some(_) => return None,
         }
     }
@@ -213,7 +219,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_short_way_ends_where_the_pattern_does(text in "[0-9]{1,6}(/[0-9]{0,6}){0,3}[ \n,.;)(*A-Zr/-]{0,4}[0-9a-zA-Z(]{0,3}") {
+        fn the_short_way_ends_where_the_pattern_does(text in "[0-9]{1,6}(/[0-9]{0,6}){0,3}(-[A-Z]/?)?[ \n,.;)(*A-Zr/-]{0,4}[0-9a-zA-Z(]{0,3}") {
             let family = &Catalogue::builtin().unwrap().families[0];
             if let Some(end) = super::plain_end(text.as_bytes(), 0) {
                 prop_assert_eq!(family.symbol.as_ref().unwrap().tail.find(&text).map(|it| it.end()), Some(end), "{}", text);

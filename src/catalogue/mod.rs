@@ -130,7 +130,7 @@ impl Catalogue {
 
     /// The series of an id.
     pub fn series(&self, id: &str) -> Option<&Series> {
-        self.families.iter().flat_map(|it| &it.series).find(|it| it.id == id)
+        self.families.iter().flat_map(|it| &it.series).find(|it| *it.id == *id)
     }
 
     /// A key under which all printed forms of one part of a symbol meet, as [`Family::key_of`].

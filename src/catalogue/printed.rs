@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -93,13 +94,13 @@ impl Printed {
     }
 
     /// What stands at an anchor: the longest form with what a list adds behind it.
-    pub(super) fn found_at(&self, series: &str, text: &str, anchor: usize) -> Vec<Found> {
+    pub(super) fn found_at(&self, series: &Arc<str>, text: &str, anchor: usize) -> Vec<Found> {
         let Some(fit) = self.fit(text, anchor) else {
             return Vec::new();
         };
         let mut found = vec![Found {
             span: fit.span,
-            symbol: Symbol::new(vec![fit.canonical.clone()], series.to_owned()),
+            symbol: Symbol::new(vec![fit.canonical.clone()], Arc::clone(series)),
             written: Written::Whole,
         }];
         self.go_on(series, text, fit, &mut found);
@@ -107,7 +108,7 @@ impl Printed {
     }
 
     /// The symbol that a whole text is.
-    pub(super) fn reads_whole(&self, series: &str, text: &str) -> Option<Symbol> {
+    pub(super) fn reads_whole(&self, series: &Arc<str>, text: &str) -> Option<Symbol> {
         let places = self
             .anchors
             .iter()
@@ -185,7 +186,7 @@ impl Printed {
     }
 
     /// Adds the further items of a list.
-    fn go_on(&self, series: &str, text: &str, first: Fit, found: &mut Vec<Found>) {
+    fn go_on(&self, series: &Arc<str>, text: &str, first: Fit, found: &mut Vec<Found>) {
         let Some(list) = &self.list else {
             return;
         };
@@ -240,7 +241,7 @@ impl Printed {
 
     fn symbols(
         &self,
-        series: &str,
+        series: &Arc<str>,
         span: Span,
         written: Written,
         items: impl IntoIterator<Item = Values>,
@@ -248,7 +249,7 @@ impl Printed {
         let canonical = items.into_iter().filter_map(|it| self.canonical.fill(&it));
         let found = canonical.map(|it| Found {
             span,
-            symbol: Symbol::new(vec![it], series.to_owned()),
+            symbol: Symbol::new(vec![it], Arc::clone(series)),
             written,
         });
         found.collect()

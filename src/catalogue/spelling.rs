@@ -80,10 +80,11 @@ impl Family {
     }
 }
 
-/// Where segments start that a letter opens.
+/// Where segments start behind the first that a letter opens; first components have one spelling.
 fn segments(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    let opens = |&(at, byte): &(usize, &u8)| byte.is_ascii_alphabetic() && (at == 0 || bytes[at - 1] == b'/');
-    bytes.iter().enumerate().filter(opens).map(|it| it.0)
+    let pairs = bytes.iter().zip(bytes.iter().skip(1)).enumerate();
+    let opens = |it: &(usize, (&u8, &u8))| *it.1.0 == b'/' && it.1.1.is_ascii_alphabetic();
+    pairs.filter(opens).map(|it| it.0 + 1)
 }
 
 /// A text without blanks, asterisks and soft hyphens, with plain hyphens.

@@ -1,15 +1,16 @@
 use std::fmt;
+use std::sync::Arc;
 
 /// A document symbol in canonical form: no blanks, official case, joint symbols whole with `-` between the parts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Symbol {
     parts: Vec<String>,
     /// Series of the first part.
-    pub series: String,
+    pub series: Arc<str>,
 }
 
 impl Symbol {
-    pub(super) fn new(parts: Vec<String>, series: String) -> Self {
+    pub(super) fn new(parts: Vec<String>, series: Arc<str>) -> Self {
         Self { parts, series }
     }
 

@@ -118,7 +118,7 @@ forms = ['HN ?(?<number>[0-9]{1,4})']
         let also = text.replace("class =", "also = [\"ietf-rfc\"]\nclass =");
         assert!(errors(&text)[0].contains("fits series `ietf-rfc` too"));
         let catalogue = Catalogue::with(&[("harbour.toml".to_owned(), also)]).unwrap();
-        assert_eq!(catalogue.parse("RFC 12").unwrap().series, "harbour-notice");
+        assert_eq!(&*catalogue.parse("RFC 12").unwrap().series, "harbour-notice");
     }
 
     #[test]

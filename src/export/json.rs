@@ -137,7 +137,7 @@ fn node(at: NodeId, node: &Node) -> NodeRecord<'_> {
         kind,
         symbol: node.symbol.as_ref().map(ToString::to_string),
         names: node.symbol.iter().flat_map(|it| it.names()).collect(),
-        series: node.symbol.as_ref().map(|it| it.series.as_str()),
+        series: node.symbol.as_ref().map(|it| &*it.series),
         identity: node.identity.name(),
         why: &node.why,
         in_collection: node.in_collection(),

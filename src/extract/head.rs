@@ -312,7 +312,7 @@ fn symbol_of_file_name(work: &Work<'_>) -> Option<Symbol> {
 }
 
 fn class(head: &Head, text: &str, phrases: &HeadPhrases) -> String {
-    let series = head.symbols.first().map_or("", |it| it.series.as_str());
+    let series = head.symbols.first().map_or("", |it| &*it.series);
     let zone_end = head.title_span.map_or(head.masthead.end, |it| it.end) as usize;
     let zone = &text[..text.floor_char_boundary(zone_end.max(400))];
     let by_words = phrases

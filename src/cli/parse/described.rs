@@ -166,7 +166,7 @@ impl Described {
         Self {
             canonical: symbol.to_string(),
             malformed: None,
-            series: symbol.series.clone(),
+            series: symbol.series.to_string(),
             names: symbol.names().collect(),
             meaning: parts.iter().map(|it| it.phrases().join(" · ")).collect(),
             parts: parts.into_iter().map(DescribedPart::new).collect(),
