@@ -7,6 +7,8 @@ use crate::catalogue::modifiers::split_modifier;
 pub struct Ancestor {
     /// How: "corrigendum 1 to", "resumption 1 of", "part B of".
     pub relation: String,
+    /// The link between the two: addendum-of, amends, corrects, revises, part-of.
+    pub link: &'static str,
     /// Its symbol.
     pub symbol: String,
 }
@@ -17,9 +19,10 @@ impl Symbol {
     pub fn ancestors(&self) -> Vec<Ancestor> {
         let mut parts: Vec<&str> = self.parts().iter().map(String::as_str).collect();
         let mut found = Vec::new();
-        while let Some((relation, parents)) = modified(&parts).or_else(|| bracketed(&parts)) {
+        while let Some((relation, link, parents)) = modified(&parts).or_else(|| bracketed(&parts)) {
             found.push(Ancestor {
                 relation,
+                link,
                 symbol: parents.join("-"),
             });
             parts = parents;
@@ -29,27 +32,24 @@ impl Symbol {
 }
 
 /// All parts without their last modifier, where it is the same for all.
-fn modified<'a>(parts: &[&'a str]) -> Option<(String, Vec<&'a str>)> {
+fn modified<'a>(parts: &[&'a str]) -> Option<(String, &'static str, Vec<&'a str>)> {
     let split: Vec<_> = parts.iter().map(|it| split_modifier(it)).collect::<Option<_>>()?;
     let (first, others) = split.split_first()?;
     let same = others
         .iter()
         .all(|it| (it.word, it.number) == (first.word, first.number));
-    let join = match first.word {
-        "addendum" | "amendment" | "corrigendum" => "to",
-        _ => "of",
-    };
     let words = format!("{} {}", first.word, first.number);
     same.then(|| {
         (
-            format!("{} {join}", words.trim_end()),
+            format!("{} {}", words.trim_end(), first.tie),
+            first.link,
             split.iter().map(|it| it.parent).collect(),
         )
     })
 }
 
 /// One part without a bracket that says which piece of a document or meeting it is.
-fn bracketed<'a>(parts: &[&'a str]) -> Option<(String, Vec<&'a str>)> {
+fn bracketed<'a>(parts: &[&'a str]) -> Option<(String, &'static str, Vec<&'a str>)> {
     let [part] = parts else {
         return None;
     };
@@ -60,7 +60,7 @@ fn bracketed<'a>(parts: &[&'a str]) -> Option<(String, Vec<&'a str>)> {
         bracket_words(inner)
     };
     // Years and sessions in brackets belong to the document itself.
-    Some((format!("{} of", words?), vec![stem]))
+    Some((format!("{} of", words?), "part-of", vec![stem]))
 }
 
 #[cfg(test)]

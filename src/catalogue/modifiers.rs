@@ -1,14 +1,29 @@
-/// Last components of a symbol that act on everything before them, with the word for each.
-const MODIFIERS: &[(&str, &str)] = &[
-    ("Add.", "addendum"),
-    ("Amend.", "amendment"),
-    ("Corr.", "corrigendum"),
-    ("Rev.", "revision"),
-    ("Ver.", "version"),
-    ("Part", "part"),
-    ("Summary", "summary"),
-    ("ExSummary", "executive summary"),
-];
+use std::sync::OnceLock;
+
+use crate::catalogue::tables::rows::rows;
+
+/// A row of the table of modifiers.
+struct Row {
+    component: &'static str,
+    word: &'static str,
+    tie: &'static str,
+    link: &'static str,
+}
+
+/// Last components of a symbol that act on everything before them.
+fn table() -> &'static [Row] {
+    static TABLE: OnceLock<Vec<Row>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let all = rows(include_str!("tables/modifiers.tsv"));
+        let all = all.map(|it| Row {
+            component: it.text(0),
+            word: it.text(1),
+            tie: it.text(2),
+            link: it.text(3),
+        });
+        all.collect()
+    })
+}
 
 /// A last component that acts on the symbol before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,19 +34,30 @@ pub(super) struct Modifier<'a> {
     pub(super) word: &'static str,
     /// Its number; empty for those without one.
     pub(super) number: &'a str,
+    /// How it is tied to the symbol before it: "to", "of".
+    pub(super) tie: &'static str,
+    /// The link between the two documents.
+    pub(super) link: &'static str,
 }
 
 /// Splits the last modifier off: "A/71/53/Add.1" into "A/71/53", "addendum" and "1".
 pub(super) fn split_modifier(symbol: &str) -> Option<Modifier<'_>> {
     let (parent, last) = symbol.rsplit_once('/')?;
-    let known = MODIFIERS.iter().find_map(|(start, word)| {
-        let number = last.strip_prefix(start)?;
+    let known = table().iter().find_map(|row| {
+        let number = last.strip_prefix(row.component)?;
         // Revisions in volumes: "Rev.1(Vol.I)" is a bracket on a modifier, not a modifier.
         let plain = number.bytes().all(|it| it.is_ascii_digit() || it == b'.');
-        (plain && number.is_empty() != start.ends_with(['.', 't'])).then_some((*word, number))
+        let numbered = row.component.ends_with('.') || row.component == "Part";
+        (plain && number.is_empty() != numbered).then_some((row, number))
     });
-    let (word, number) = known?;
-    Some(Modifier { parent, word, number })
+    let (row, number) = known?;
+    Some(Modifier {
+        parent,
+        word: row.word,
+        number,
+        tie: row.tie,
+        link: row.link,
+    })
 }
 
 #[cfg(test)]

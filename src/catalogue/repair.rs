@@ -106,6 +106,7 @@ mod tests {
             ("S/2003/l035", "S/2003/1035", "letter-for-1"),
             ("S/2003/937/Add.l", "S/2003/937/Add.1", "letter-for-1"),
             ("s/2003/l035", "S/2003/1035", "letter-for-1 s-for-S"),
+            ("A/39/1s0", "A/39/150", "letter-for-5"),
             ("A/C.4/L,624", "A/C.4/L.624", "comma-for-dot"),
             ("A/HCR/33/24", "A/HRC/33/24", "letters-swapped"),
             ("A/CONF/177/20/Rev.1", "A/CONF.177/20/Rev.1", "slash-for-dot"),

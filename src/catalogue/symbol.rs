@@ -1,6 +1,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::catalogue::modifiers::split_modifier;
+
 /// A document symbol in canonical form: no blanks, official case, joint symbols whole with `-` between the parts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Symbol {
@@ -35,28 +37,11 @@ impl Symbol {
         self.parts.iter().any(|it| other.parts.contains(it))
     }
 
-    /// The symbol without its last modifier, with the modifier: "A/71/53/Add.1" gives
-    /// ("A/71/53", "Add.1"). `None` where there is no modifier or the symbol is joint.
-    pub fn parent(&self) -> Option<(String, &str)> {
-        let [whole] = self.parts.as_slice() else {
-            return None;
-        };
-        let (parent, last) = whole.rsplit_once('/')?;
-        let known = ["Add.", "Corr.", "Rev.", "Amend."]
-            .iter()
-            .any(|it| last.starts_with(it));
-        known.then(|| (parent.to_owned(), last))
-    }
-
-    /// The symbol without any modifiers at its end: "A/71/53/Add.1/Corr.1" gives "A/71/53".
+    /// The last part without any modifiers at its end: "A/71/53/Add.1/Corr.1" gives "A/71/53".
     pub fn without_modifiers(&self) -> &str {
         let mut stem = self.parts.last().map_or("", String::as_str);
-        while let Some((rest, last)) = stem.rsplit_once('/')
-            && ["Add.", "Corr.", "Rev.", "Amend.", "Ver."]
-                .iter()
-                .any(|it| last.starts_with(it))
-        {
-            stem = rest;
+        while let Some(it) = split_modifier(stem) {
+            stem = it.parent;
         }
         stem
     }

@@ -305,18 +305,18 @@ fn families(
     edges: &mut BTreeMap<(NodeId, NodeId, Link), Vec<Evidence>>,
 ) {
     for index in graph.node_indices() {
-        let Some((parent, modifier)) = graph[index].symbol.as_ref().and_then(|it| it.parent()) else {
+        let ancestors = graph[index].symbol.iter().flat_map(|it| it.ancestors());
+        let Some((parent, link)) = ancestors
+            .into_iter()
+            .next()
+            .and_then(|it| Some((it.symbol, Link::of(it.link)?)))
+        else {
             continue;
-        };
-        let link = match modifier.split('.').next() {
-            Some("Add") => Link::AddendumOf,
-            Some("Corr" | "Amend") => Link::Corrects,
-            _ => Link::Revises,
         };
         let child = super::node_id(index);
         if let Some(parent) = resolved
             .names
-            .of_part(&parent)
+            .of_whole(&parent)
             .and_then(|it| ids.get(&Target::Document(it)))
         {
             edges.entry((child, parent, link)).or_default();

@@ -72,6 +72,10 @@ pub enum Link {
     Corrects,
     /// The first is a revision of the second.
     Revises,
+    /// The first amends the second.
+    Amends,
+    /// The first is a part of the second: a volume, a section, a resumption.
+    PartOf,
 }
 
 impl Link {
@@ -82,7 +86,22 @@ impl Link {
             Self::AddendumOf => "addendum-of",
             Self::Corrects => "corrects",
             Self::Revises => "revises",
+            Self::Amends => "amends",
+            Self::PartOf => "part-of",
         }
+    }
+
+    /// The link of a name.
+    pub fn of(name: &str) -> Option<Self> {
+        let all = [
+            Self::Cites,
+            Self::AddendumOf,
+            Self::Corrects,
+            Self::Revises,
+            Self::Amends,
+            Self::PartOf,
+        ];
+        all.into_iter().find(|it| it.name() == name)
     }
 }
 

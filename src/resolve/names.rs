@@ -181,9 +181,10 @@ impl Names {
         symbol.parts().iter().find_map(|it| self.by_part.get(it).copied())
     }
 
-    /// The entry of one part.
-    pub fn of_part(&self, part: &str) -> Option<usize> {
-        self.by_part.get(part).copied()
+    /// The entry of a whole symbol as text, by the first of its parts that is known.
+    pub fn of_whole(&self, whole: &str) -> Option<usize> {
+        let parts = whole.match_indices('-').map(|it| &whole[..it.0]);
+        parts.chain([whole]).find_map(|it| self.by_part.get(it).copied())
     }
 }
 

@@ -187,7 +187,7 @@ proptest! {
         let catalogue = Catalogue::builtin().unwrap();
         let modified = format!("{symbol}/{kind}{number}");
         if let Some(read) = catalogue.parse(&modified) {
-            let parent = read.parent().map(|it| it.0);
+            let parent = read.ancestors().into_iter().next().map(|it| it.symbol);
             prop_assert_eq!(parent, Some(symbol));
         }
     }

@@ -4,7 +4,7 @@ mod components;
 mod numbers;
 mod period;
 mod rejected;
-mod rows;
+pub(super) mod rows;
 mod sessions;
 
 pub(super) use components::ComponentKind;

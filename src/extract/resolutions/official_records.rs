@@ -1,3 +1,4 @@
+use crate::catalogue::Found;
 use crate::catalogue::OfficialRecords;
 use crate::catalogue::ordinal_number;
 use crate::extract::Mention;
@@ -33,7 +34,10 @@ fn of_kind(work: &Work<'_>, kind: &OfficialRecords) -> Vec<Mention> {
         let printed = format!("{}{addendum}", form.replace("{number}", &number.to_string()));
         let symbol = work.catalogue.parse(&printed)?;
         let named = work.catalogue.scan(behind(work.text(), item.end(), REACH)).next();
-        let named = named.is_some_and(|it| it.symbol.without_modifiers() == symbol.without_modifiers());
+        // A volume may be named with it: (A/75/49), vol. I.
+        let stem = |it: &str| it.split('(').next().unwrap_or(it).to_owned();
+        let stems_meet = |it: &Found| stem(it.symbol.without_modifiers()) == stem(symbol.without_modifiers());
+        let named = named.is_some_and(|it| stems_meet(&it));
         if named || !(first..=last).contains(&session) {
             return None;
         }
