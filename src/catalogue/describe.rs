@@ -69,6 +69,11 @@ impl Catalogue {
             kind: facts.series.map_or("document", |it| &it.class).to_owned(),
             ..PartDescription::default()
         };
+        if let Some(series) = facts.series.filter(|it| it.printed.is_some()) {
+            said.bodies.push(series.name.clone());
+            said.number = self.facts(part).number.map(|it| it.to_string());
+            return said;
+        }
         let mut stem = part;
         while let Some(it) = split_modifier(stem) {
             said.modifiers.insert(0, words(it.word, it.number));

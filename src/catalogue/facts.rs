@@ -77,11 +77,8 @@ impl Catalogue {
             session,
             roman: arabic.is_none() && roman.is_some(),
             year: year.or_else(|| {
-                if regular || series.is_none() {
-                    None
-                } else {
-                    year_segment(part)
-                }
+                let slashed = series.is_some_and(|it| it.printed.is_none());
+                if regular || !slashed { None } else { year_segment(part) }
             }),
             number: number("number").or_else(|| number("early")),
         }

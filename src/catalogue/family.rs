@@ -255,7 +255,8 @@ impl Family {
             let value = groups.name(name).map(|it| it.as_str().to_owned());
             values.extend(value.map(|it| (name.to_owned(), it)));
         }
-        template.fill(&values)
+        // Blanks end an address.
+        template.fill(&values).map(|it| it.replace(' ', "%20"))
     }
 }
 

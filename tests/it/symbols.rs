@@ -104,3 +104,30 @@ fn addresses_name_their_documents_and_languages() {
     }
     assert_eq!(wrong, Vec::<String>::new());
 }
+
+#[test]
+fn first_pages_give_their_symbol() {
+    let Some(path) = shared("corpora/symbol-headers/labels.jsonl") else {
+        return;
+    };
+    let catalogue = Catalogue::builtin().unwrap();
+    let (mut found, mut missed) = (0, Vec::new());
+    for line in std::fs::read_to_string(path).unwrap().lines() {
+        let page: serde_json::Value = serde_json::from_str(line).unwrap();
+        let source = Source {
+            name: "page.txt".to_owned(),
+            bytes: page["text"].as_str().unwrap().as_bytes().to_vec(),
+        };
+        let extracted = extract(&read(&source).unwrap(), catalogue);
+        let cited = extracted.mentions.iter().filter_map(|it| it.symbol());
+        let mut all = cited.map(|it| &it.symbol).chain(&extracted.head.symbols);
+        let label = page["label"].as_str().unwrap();
+        let wanted = catalogue.parse(label.trim_end_matches(['.', ';', ' ']));
+        if wanted.is_some_and(|wanted| all.any(|it| it.same_document(&wanted))) {
+            found += 1;
+        } else {
+            missed.push(label.to_owned());
+        }
+    }
+    assert!(found * 100 >= (found + missed.len()) * 98, "missed: {missed:?}");
+}
