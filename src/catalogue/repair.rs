@@ -17,6 +17,9 @@ pub(super) struct RepairRule {
     says: String,
     pub(super) pattern: Pattern,
     with: String,
+    /// Whether the rest may be written in any case.
+    #[serde(default)]
+    any_case: bool,
 }
 
 /// What a damaged symbol probably was. A suggestion: only a second witness makes it more.
@@ -28,6 +31,14 @@ pub struct Repair {
     pub rules: Vec<String>,
     /// What they say happened, in words.
     pub why: String,
+}
+
+impl Catalogue {
+    /// The identifiers of the rules that undo damage.
+    pub fn repair_rules(&self) -> BTreeSet<&str> {
+        let rules = self.families.iter().flat_map(|it| &it.repair);
+        rules.map(|it| it.id.as_str()).collect()
+    }
 }
 
 /// Most rules that one symbol needs.
@@ -60,7 +71,8 @@ pub(super) fn repair(catalogue: &Catalogue, text: &str) -> Vec<Repair> {
                     continue;
                 }
                 let by: Vec<&RepairRule> = by.iter().copied().chain([*rule]).collect();
-                match catalogue.sound(&better) {
+                let any_case = || rule.any_case.then(|| catalogue.parse(&better))?;
+                match catalogue.sound(&better).or_else(any_case) {
                     Some(symbol) => found.push(repaired(symbol, &by)),
                     None if next.len() < MOST_FORMS => next.push((better, by)),
                     None => {}

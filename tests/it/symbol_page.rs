@@ -1,7 +1,9 @@
 //! The page on symbols: what its tables of examples say is what the catalogue reads, and it lists every rule.
 
+use std::collections::BTreeSet;
 use std::process::Command;
 
+use ibid::catalogue::Catalogue;
 use ibid::catalogue::consistency::RULES;
 
 use crate::support::root;
@@ -46,6 +48,32 @@ fn examples_of_the_page_are_read_as_it_says() {
         let given: Vec<&str> = symbols.iter().filter_map(|it| it["canonical"].as_str()).collect();
         assert_eq!(given, *want, "{text}");
     }
+}
+
+#[test]
+fn the_page_lists_every_damage_with_an_example() {
+    let page = std::fs::read_to_string(root().join("docs/symbols.md")).unwrap();
+    let catalogue = Catalogue::builtin().unwrap();
+    let mut listed = BTreeSet::new();
+    for line in page.lines() {
+        let cells: Vec<&str> = line.split('|').map(|it| it.trim().trim_matches('`')).collect();
+        let ["", rule, printed, suggestion, ""] = cells.as_slice() else {
+            continue;
+        };
+        if !catalogue.repair_rules().contains(rule) {
+            continue;
+        }
+        let repair = catalogue.repair(printed).into_iter().next();
+        let repair = repair.unwrap_or_else(|| panic!("{printed} has no repair"));
+        assert_eq!(repair.symbol.to_string(), *suggestion, "{printed}");
+        assert!(
+            repair.rules.iter().any(|it| it == rule),
+            "{printed}: {:?}",
+            repair.rules
+        );
+        listed.insert(*rule);
+    }
+    assert_eq!(listed, catalogue.repair_rules());
 }
 
 #[test]
