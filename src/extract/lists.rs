@@ -102,10 +102,12 @@ impl List<'_> {
             return at;
         };
         let end = at + groups.get(0).map_or(0, |it| it.end());
+        let other_series = groups.name("stem").is_some_and(|it| it.as_str() != stem);
         let longer = text[end..].starts_with(|it: char| it == '/' || it.is_alphanumeric());
         if self.joint
             || self.work.catalogue.phrases.lists.range_not.is_match(&last)
             || longer
+            || other_series
             || to <= from
             || to - from > WIDEST
             || (form == SymbolForm::Symbol && stem.ends_with('.')) && to - from > 9
@@ -140,6 +142,8 @@ mod tests {
                 "E/CN.4/1998/53 E/CN.4/1998/53/Add.1 E/CN.4/1998/53/Add.2",
             ),
             ("S/2020/90-93", "S/2020/90 S/2020/91 S/2020/92 S/2020/93"),
+            ("S/2020/90–S/2020/92.", "S/2020/90 S/2020/91 S/2020/92"),
+            ("S/2020/90-S/2021/92", "S/2020/90-S/2021/92"),
             ("A/74/976-S/2020/773, 12 boats", "A/74/976-S/2020/773"),
             ("A/72/508 and 889 boats left", "A/72/508"),
             ("A/72/508, 24 May 2017", "A/72/508"),

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::catalogue::Symbol;
 use crate::catalogue::Written;
 use crate::extract::Extractor;
@@ -29,24 +31,28 @@ fn run(work: &mut Work<'_>) {
         .filter(|it| it.symbol().is_some_and(|it| !it.from_url))
         .map(|it| it.span)
         .collect();
+    // Lists of printed series are part of their forms.
+    let series = work.catalogue.families.iter().flat_map(|it| &it.series);
+    let printed: BTreeSet<&str> = series.filter(|it| it.printed.is_some()).map(|it| &*it.id).collect();
     let mut found = Vec::new();
+    let mut end = 0;
     for it in work.catalogue.scan(work.text()) {
+        // The last symbol of a range stands in the range: S/2020/90–S/2020/93.
+        if it.span.start < end && it.written == Written::Whole {
+            continue;
+        }
         let inside = covering(&addresses, it.span.start).is_some();
         let inside = inside || overlapping(&named, it.span).is_some();
         let own = work.extracted.head.symbol_spans.iter().any(|own| own.overlaps(it.span));
         if inside || own {
             continue;
         }
-        // Lists of printed series are part of their forms.
-        let printed = work
-            .catalogue
-            .series(&it.symbol.series)
-            .is_some_and(|it| it.printed.is_some());
-        let more = if printed {
+        let more = if printed.contains(&*it.symbol.series) {
             Vec::new()
         } else {
             lists::continued(work, &it)
         };
+        end = more.last().map_or(end, |it: &(Span, Symbol, SymbolForm)| it.0.end);
         let form = match it.written {
             Written::Whole => SymbolForm::Symbol,
             Written::List => SymbolForm::List,
