@@ -4,6 +4,7 @@ use crate::catalogue::Series;
 use crate::catalogue::Session;
 use crate::catalogue::SessionKind;
 use crate::catalogue::Symbol;
+use crate::catalogue::consistency::period_of;
 
 /// What a symbol says about its document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,6 +97,17 @@ impl Catalogue {
                 session_year: all.session_year.or(one.session_year),
                 number: all.number.or(one.number),
             })
+    }
+
+    /// The year of a document by its symbol: the one that it prints, else the one that the tables give for its
+    /// number, else that in which its session opened.
+    pub fn year_of(&self, symbol: &Symbol) -> Option<u16> {
+        let facts = self.facts_of(symbol);
+        let numbered = || {
+            let mut periods = symbol.parts().iter().filter_map(|it| period_of(&self.part_facts(it)));
+            periods.find_map(|it| (it.last_year() == Some(it.first_year())).then(|| it.first_year()))
+        };
+        facts.year.or_else(numbered).or(facts.session_year)
     }
 
     /// Official address of a symbol; the first part stands for a joint symbol.

@@ -96,11 +96,7 @@ fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> N
     };
     let date = head.and_then(|it| it.date).or_else(|| commonest(&entry.cited_dates));
     let dated = head.and_then(|it| it.dated).or_else(|| commonest(&entry.letter_dates));
-    let facts = entry
-        .symbol
-        .as_ref()
-        .map(|it| catalogue.facts_of(it))
-        .unwrap_or_default();
+    let by_symbol = || entry.symbol.as_ref().and_then(|it| catalogue.year_of(it));
     let class = match (head, entry.symbol.as_ref().and_then(|it| catalogue.series(&it.series))) {
         (Some(head), _) => head.class.clone(),
         (None, Some(series)) => series.class.clone(),
@@ -123,7 +119,7 @@ fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> N
             .collect(),
         date,
         dated,
-        year: date.or(dated).map(|it| it.year).or(facts.year).or(facts.session_year),
+        year: date.or(dated).map(|it| it.year).or_else(by_symbol),
         title: head.and_then(|it| it.title.clone()),
         class,
         from: head.and_then(|it| it.from.clone()),

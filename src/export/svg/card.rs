@@ -26,7 +26,7 @@ pub(super) struct Setting {
 
 const WORDS: &[&[char]] = &[&[' ', '-', '–', '—', '/', '、', '。']];
 /// Joint symbols break between their parts before anywhere else.
-const SYMBOL: &[&[char]] = &[&['-', '_', ' '], &['/', '.']];
+const SYMBOL: &[&[char]] = &[&['-', '_', ' '], &['/', '('], &['.']];
 const ADDRESS: &[&[char]] = &[&['/', '-', '?', '&', '.', '_']];
 
 const SETTINGS: [Setting; 6] = [

@@ -73,7 +73,7 @@ fn entries(net: &Net<'_>) -> Vec<(Sample, &'static str)> {
         entries.push((line(3.1, false, true), "wider: cites more often"));
     }
     if net.arcs.iter().any(|it| it.edge.link != Link::Cites) {
-        entries.push((line(1.3, true, true), "addendum, corrigendum or revision of"));
+        entries.push((line(1.3, true, true), "addendum, corrigendum, revision or part of"));
     }
     entries
 }

@@ -40,8 +40,8 @@ fn units(it: char) -> u16 {
     ascii.copied().unwrap_or_else(range)
 }
 
-/// Breaks a text into at most `lines` lines of a width. Lines end after a character of the first set of
-/// `breaks` that has one in the line, or anywhere in a word that is too long; what is left over becomes
+/// Breaks a text into at most `lines` lines of a width. Lines end after a character (before an opening bracket)
+/// of the first set of `breaks` that has one in the line, or anywhere in a word that is too long; what is left over becomes
 /// an ellipsis.
 pub(super) fn wrap(text: &str, breaks: &[&[char]], lines: usize, fits: impl Fn(&str) -> bool) -> Vec<String> {
     let mut wrapped: Vec<String> = Vec::new();
@@ -72,9 +72,11 @@ fn line_end(text: &str, breaks: &[&[char]], fits: impl Fn(&str) -> bool) -> usiz
         hard = end;
     }
     let last = |set: &&[char]| {
-        text[..hard]
-            .rfind(*set)
-            .and_then(|at| Some(at + text[at..].chars().next()?.len_utf8()))
+        let at = text[..hard].rfind(*set)?;
+        let sign = text[at..].chars().next()?;
+        // A bracket goes with what stands in it.
+        let end = if sign == '(' { at } else { at + sign.len_utf8() };
+        (end > 0).then_some(end)
     };
     breaks.iter().find_map(last).unwrap_or(hard)
 }
@@ -111,6 +113,10 @@ mod tests {
         assert_eq!(
             wrap("A/75/1-S/2021/2", &[&['-'], &['/']], 2, ten),
             ["A/75/1-", "S/2021/2"]
+        );
+        assert_eq!(
+            wrap("S/PV.4392(Resumption1)", &[&['/', '('], &['.']], 3, |it| it.len() < 15),
+            ["S/PV.4392", "(Resumption1)"]
         );
         assert_eq!(
             wrap("A/HRC/RES/8/43", &[&['-'], &['/']], 2, ten),

@@ -83,7 +83,7 @@ fn says_what_is_left_out_and_explains_what_it_shows() {
     let built = build(&[("a.txt", "See S/2019/7/Add.1, S/2019/7, S/2019/8 and S/2019/9.")]);
     let whole = picture(&Selection::all(&built.graph));
     assert!(!whole.contains("not shown"));
-    assert!(whole.contains("addendum, corrigendum or revision of"));
+    assert!(whole.contains("addendum, corrigendum, revision or part of"));
     let part = Selection::of(&built.graph, built.graph.nodes().map(|it| it.0).take(2));
     assert!(
         picture(&part).contains("not shown: 3 cited documents"),
