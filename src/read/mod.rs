@@ -55,6 +55,7 @@ const UNREAD: &[(&[u8], &str)] = &[
         b"<?xml",
         "XML is not read by this version; save it as plain text or Markdown",
     ),
+    (b"<svg", "pictures are not read"),
     (b"{\\rtf", "RTF is not read; save it as plain text"),
     (b"{\"", "JSON is data, not a document"),
     (b"{\n", "JSON is data, not a document"),

@@ -7,6 +7,7 @@ mod empty_link_target;
 mod ibid_after_several_sources;
 mod ibid_without_antecedent;
 mod lost_link_target;
+mod malformed_symbol;
 mod not_in_collection;
 mod note_numbers;
 mod note_without_call;
@@ -26,6 +27,7 @@ pub static RULES: &[&Rule] = &[
     &ibid_after_several_sources::RULE,
     &ibid_without_antecedent::RULE,
     &lost_link_target::RULE,
+    &malformed_symbol::RULE,
     &not_in_collection::RULE,
     &note_numbers::RULE,
     &note_without_call::RULE,

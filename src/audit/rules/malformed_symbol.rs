@@ -1,0 +1,30 @@
+use crate::audit::Input;
+use crate::audit::Report;
+use crate::audit::Rule;
+use crate::audit::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    id: "malformed-symbol",
+    severity: Severity::Warning,
+    summary: "words that are a damaged symbol",
+    page: include_str!("../../../docs/rules/malformed-symbol.md"),
+    check,
+};
+
+fn check(input: &Input<'_>, report: &mut Report<'_>) {
+    let corpus = &input.resolved.corpus;
+    for document in 0..corpus.len() {
+        let mentions = corpus.extracted(document).mentions.iter();
+        for (mention, reference) in mentions.zip(&input.resolved.references[document]) {
+            let Some(damage) = mention.symbol().and_then(|it| it.damage.as_ref()) else {
+                continue;
+            };
+            let printed = corpus.document(document).text.as_printed(mention.span);
+            let message = format!("“{printed}” is no symbol: {}", damage.why);
+            let reported = report.at(document, mention.span, message);
+            if let Some(suggestion) = &reference.suggestion {
+                reported.suggest(format!("write {suggestion}"));
+            }
+        }
+    }
+}
