@@ -47,11 +47,12 @@ fn run(work: &mut Work<'_>) {
             found.push(it);
         }
     }
-    for it in &found {
-        work.extracted
-            .mentions
-            .retain(|old| !(matches!(old.kind, MentionKind::Symbol(_)) && it.span.covers(old.span)));
-    }
+    // The sound half of a joint symbol is part of the whole now.
+    let spans: Vec<Span> = found.iter().map(|it| it.span).collect();
+    let part_of = |it: &Mention| covering(&spans, it.span.start).is_some_and(|at| spans[at].covers(it.span));
+    work.extracted
+        .mentions
+        .retain(|it| it.symbol().is_none() || !part_of(it));
     work.extracted.mentions.extend(found);
 }
 
