@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::catalogue::LanguagePhrases;
 use crate::catalogue::Script;
@@ -19,9 +19,10 @@ pub(super) fn of(phrases: &LanguagePhrases, text: &str) -> String {
     let middle = text.floor_char_boundary((text.len() / 2).max(SAMPLE));
     let sample = format!("{} {}", behind(text, 0, SAMPLE), behind(text, middle, SAMPLE / 2));
     let sample = sample.to_lowercase();
-    let (latin, score) = latin(phrases, &sample);
+    let marked: Vec<char> = sample.chars().filter(|it| !it.is_ascii()).collect();
+    let (latin, score) = latin(phrases, &sample, &marked);
     let scripts = phrases.script.iter().map(|script| {
-        let letters = sample.chars().filter(|it| is_of(script, *it)).count();
+        let letters = marked.iter().filter(|it| is_of(script, **it)).count();
         (letters * script.weight * WORD / 100, letters, script)
     });
     match scripts.max_by_key(|it| it.0) {
@@ -43,14 +44,14 @@ fn of_script(script: &Script, sample: &str, letters: usize) -> String {
 }
 
 /// The likeliest language of the Latin script and its score.
-fn latin(phrases: &LanguagePhrases, sample: &str) -> (String, usize) {
-    let mut words: BTreeMap<&str, usize> = BTreeMap::new();
+fn latin(phrases: &LanguagePhrases, sample: &str, marked: &[char]) -> (String, usize) {
+    let mut words: HashMap<&str, usize> = HashMap::new();
     for word in sample.split(|it: char| !it.is_alphabetic()).filter(|it| it.len() < 6) {
         *words.entry(word).or_default() += 1;
     }
-    let mut letters: BTreeMap<char, usize> = BTreeMap::new();
-    for letter in sample.chars().filter(|it| !it.is_ascii()) {
-        *letters.entry(letter).or_default() += 1;
+    let mut letters: HashMap<char, usize> = HashMap::new();
+    for letter in marked {
+        *letters.entry(*letter).or_default() += 1;
     }
     let scored = phrases.latin.iter().map(|language| {
         let common = language.words.split(' ').filter_map(|it| words.get(it)).sum::<usize>();
