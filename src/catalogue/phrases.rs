@@ -53,6 +53,8 @@ phrases!(
         separator: Pattern,
         /// "Add.1".
         modifier: Pattern,
+        /// A modifier with the number of a note glued to it.
+        glued: Pattern,
         /// A bare serial.
         number: Pattern,
         /// "-93" behind a serial.

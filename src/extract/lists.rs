@@ -1,7 +1,9 @@
 use crate::catalogue::Found;
-use crate::catalogue::Symbol;
+use crate::extract::Mention;
 use crate::extract::SymbolForm;
 use crate::extract::Work;
+use crate::extract::damaged::damaged;
+use crate::extract::symbols::mention;
 use crate::text::Span;
 
 /// Widest range that is written out: "Add.1-3".
@@ -11,7 +13,7 @@ const WIDEST: u32 = 50;
 ///
 /// A modifier acts on the last symbol without the modifiers of the list; a bare number repeats the
 /// modifier before it, or replaces the serial.
-pub(super) fn continued(work: &Work<'_>, found: &Found) -> Vec<(Span, Symbol, SymbolForm)> {
+pub(super) fn continued(work: &Work<'_>, found: &Found) -> Vec<Mention> {
     let phrases = &work.catalogue.phrases.lists;
     let text = work.text();
     let mut list = List {
@@ -39,6 +41,12 @@ pub(super) fn continued(work: &Work<'_>, found: &Found) -> Vec<(Span, Symbol, Sy
             at = list.range(end, SymbolForm::List);
             continue;
         }
+        if let Some(glued) = phrases.glued.find(rest(text, start)) {
+            let repairs = work.catalogue.repair(&format!("{}/{}", list.base, glued.as_str()));
+            let span = Span::new(start, start + glued.end());
+            list.more.extend(damaged(span, glued.as_str(), repairs));
+            break;
+        }
         let Some(groups) = phrases.number.captures(rest(text, start)) else {
             break;
         };
@@ -56,13 +64,13 @@ struct List<'a> {
     base: String,
     joint: bool,
     kind: Option<String>,
-    more: Vec<(Span, Symbol, SymbolForm)>,
+    more: Vec<Mention>,
 }
 
 impl List<'_> {
     fn add(&mut self, printed: &str, start: usize, end: usize, form: SymbolForm) -> bool {
         let symbol = self.work.catalogue.parse(printed);
-        let added = symbol.map(|it| self.more.push((Span::new(start, end), it, form)));
+        let added = symbol.map(|it| self.more.push(mention(Span::new(start, end), it, form)));
         added.is_some()
     }
 
@@ -92,7 +100,8 @@ impl List<'_> {
     /// "-93" behind a serial or a modifier: everything in between and the end.
     fn range(&mut self, at: usize, form: SymbolForm) -> usize {
         let text = self.work.text();
-        let last = self.more.last().map_or(self.base.clone(), |it| it.1.to_string());
+        let last = self.more.last().and_then(Mention::symbol);
+        let last = last.map_or(self.base.clone(), |it| it.symbol.to_string());
         let Some(groups) = self.work.catalogue.phrases.lists.range.captures(rest(text, at)) else {
             return at;
         };
@@ -127,7 +136,19 @@ fn rest(text: &str, at: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use crate::extract::tests::extracted;
     use crate::extract::tests::symbols;
+
+    #[test]
+    fn the_number_of_a_note_is_no_addendum() {
+        let mentions = extracted("S/25704 and Add.17658 were read.").1.mentions;
+        let read: Vec<String> = mentions
+            .iter()
+            .filter_map(|it| it.symbol())
+            .map(|it| format!("{} {}", it.symbol, it.damage.as_ref().map_or("", |it| &it.rules[0])))
+            .collect();
+        assert_eq!(read, ["S/25704 ", "S/25704/Add.1 glued-note"]);
+    }
 
     #[test]
     fn lists_go_on_behind_a_symbol() {

@@ -52,18 +52,16 @@ fn run(work: &mut Work<'_>) {
         } else {
             lists::continued(work, &it)
         };
-        end = more.last().map_or(end, |it: &(Span, Symbol, SymbolForm)| it.0.end);
+        end = more.last().map_or(end, |it: &Mention| it.span.end);
         let form = match it.written {
             Written::Whole => SymbolForm::Symbol,
             Written::List => SymbolForm::List,
             Written::Range => SymbolForm::Range,
         };
-        found.push((it.span, it.symbol, form));
+        found.push(mention(it.span, it.symbol, form));
         found.extend(more);
     }
-    for (span, symbol, form) in found {
-        work.extracted.mentions.push(mention(span, symbol, form));
-    }
+    work.extracted.mentions.extend(found);
 }
 
 /// A plain mention of a symbol.
