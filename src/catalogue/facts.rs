@@ -131,6 +131,15 @@ impl Catalogue {
             .collect()
     }
 
+    /// Other printed forms of the parts of a symbol that name the same document, as [`Family::other_forms`].
+    pub fn other_forms(&self, symbol: &Symbol) -> Vec<String> {
+        let family = self.family_of(symbol);
+        let parts = symbol.parts().iter();
+        parts
+            .flat_map(|part| family.into_iter().flat_map(|it| it.other_forms(part)))
+            .collect()
+    }
+
     fn family_of(&self, symbol: &Symbol) -> Option<&Family> {
         let mut families = self.families.iter();
         families.find(|it| it.series.iter().any(|one| one.id == symbol.series))

@@ -210,6 +210,25 @@ impl Family {
         }
     }
 
+    /// Other printed forms of one canonical symbol that name the same document: without the start that catalogues
+    /// supply or with it, and without the year of a resolution numbered through.
+    pub fn other_forms(&self, canonical: &str) -> Vec<String> {
+        let mut forms = vec![self.key_of(canonical).into_owned()];
+        let shorter = self
+            .same
+            .iter()
+            .filter_map(|(start, whole)| Some((start, canonical.strip_prefix(whole.as_str())?)));
+        forms.extend(shorter.map(|(start, rest)| format!("{start}{rest}")));
+        if let Some((number, year)) = canonical.split_once('(')
+            && self.series_of(number).is_some_and(|it| it.numbered_through)
+        {
+            let modifiers = year.split_once(')').map_or("", |it| it.1);
+            forms.push(format!("{number}{modifiers}"));
+        }
+        forms.retain(|it| it != canonical);
+        forms
+    }
+
     /// A symbol whose year is left out with the year that the table gives its number.
     fn with_year(&self, canonical: &str) -> Option<String> {
         let through = |it: &&Series| it.numbered_through && begins_with(canonical, &it.start);

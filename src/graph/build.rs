@@ -63,7 +63,7 @@ pub fn build(resolved: &Resolved, catalogue: &Catalogue) -> CiteGraph {
             },
         );
     }
-    let by_name = names(&graph);
+    let by_name = names(&graph, catalogue);
     CiteGraph { graph, by_name }
 }
 
@@ -320,13 +320,16 @@ fn families(
     }
 }
 
-/// Every name that a node answers to: key, parts and whole symbol, path and name of its files.
-fn names(graph: &DiGraph<Node, Edge, u32>) -> BTreeMap<String, Vec<NodeId>> {
+/// Every name that a node answers to: key, parts and whole symbol, their other forms, path and name of its files.
+fn names(graph: &DiGraph<Node, Edge, u32>, catalogue: &Catalogue) -> BTreeMap<String, Vec<NodeId>> {
     let mut names: BTreeMap<String, Vec<NodeId>> = BTreeMap::new();
     for index in graph.node_indices() {
         let node = &graph[index];
         let mut own = vec![node.key.clone()];
-        own.extend(node.symbol.iter().flat_map(crate::catalogue::Symbol::names));
+        if let Some(symbol) = &node.symbol {
+            own.extend(symbol.names());
+            own.extend(catalogue.other_forms(symbol));
+        }
         for file in &node.files {
             own.push(file.clone());
             own.extend(file.rsplit(['/', '\\']).next().map(str::to_owned));

@@ -43,6 +43,19 @@ fn families_are_linked() {
 }
 
 #[test]
+fn a_document_is_found_by_every_form_of_its_symbol() {
+    let graph = graph(&[("a.txt", "See S/RES/1645 (2005) and ECE/TRANS/WP.29/78.")]);
+    for name in [
+        "S/RES/1645",
+        "s/res/1645 (2005)",
+        "E/ECE/TRANS/WP.29/78",
+        "ece/trans/wp.29/78",
+    ] {
+        assert_eq!(graph.find(name).len(), 1, "{name}");
+    }
+}
+
+#[test]
 fn a_documents_own_symbol_is_no_citation() {
     let text = "United Nations\nA/75/745\n\nDistr.: General\n18 February 2021\n\nSeventy-fifth session\n\nText on A/75/745 itself.";
     assert_eq!(graph(&[("a.txt", text)]).edge_count(), 0);
