@@ -1,4 +1,3 @@
-use crate::catalogue::Found;
 use crate::catalogue::OfficialRecords;
 use crate::catalogue::ordinal_number;
 use crate::extract::Mention;
@@ -34,10 +33,13 @@ fn of_kind(work: &Work<'_>, kind: &OfficialRecords) -> Vec<Mention> {
         let printed = format!("{}{addendum}", form.replace("{number}", &number.to_string()));
         let symbol = work.catalogue.parse(&printed)?;
         let named = work.catalogue.scan(behind(work.text(), item.end(), REACH)).next();
-        // A volume may be named with it: (A/75/49), vol. I.
-        let stem = |it: &str| it.split('(').next().unwrap_or(it).to_owned();
-        let stems_meet = |it: &Found| stem(it.symbol.without_modifiers()) == stem(symbol.without_modifiers());
-        let named = named.is_some_and(|it| stems_meet(&it));
+        // A revision or a volume may be named with it: (A/52/6/Rev.1), vol. I.
+        let stem = symbol.without_modifiers();
+        let same = |part: &String| {
+            part.strip_prefix(stem)
+                .is_some_and(|it| it.is_empty() || it.starts_with(['/', '(']))
+        };
+        let named = named.is_some_and(|it| it.symbol.parts().iter().any(same));
         if named || !(first..=last).contains(&session) {
             return None;
         }

@@ -204,6 +204,10 @@ fn supplements_of_official_records_give_a_symbol() {
             "A/71/53/Add.1",
         ),
         (
+            "Official Records of the General Assembly, Fifty-second Session, Supplement No. 6 (A/52/6/Rev.1), vol. I",
+            "A/52/6/Rev.1(Vol.I)",
+        ),
+        (
             "Official Records of the Economic and Social Council, 1999, Supplement No. 3",
             "E/1999/23",
         ),
