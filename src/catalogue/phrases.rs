@@ -207,6 +207,8 @@ phrases!(
         annex: Pattern,
         /// A numbered paragraph.
         paragraph: Pattern,
+        /// Heading of a Security Council resolution without symbol.
+        own_resolution: Pattern,
         /// "(Signed)".
         signed: Pattern,
         /// Classes.

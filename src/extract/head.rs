@@ -1,6 +1,7 @@
 use crate::catalogue::HeadPhrases;
 use crate::catalogue::Pattern;
 use crate::catalogue::Symbol;
+use crate::catalogue::council_year_of;
 use crate::catalogue::ordinal_number;
 use crate::extract::Extractor;
 use crate::extract::Work;
@@ -8,6 +9,7 @@ use crate::extract::language;
 use crate::extract::numbered;
 use crate::text::Date;
 use crate::text::Span;
+use crate::text::behind;
 
 /// Reads the masthead and the title. Shapes: United Nations Editorial Manual, format of documents,
 /// and the mastheads of published letters and resolutions.
@@ -15,6 +17,9 @@ pub(super) const EXTRACTOR: Extractor = Extractor { name: "head", run };
 
 /// Longest part of a text in which a masthead is looked for, in bytes.
 const REACH: usize = 6000;
+
+/// Part of a text in which the heading of a resolution is looked for, in bytes.
+const HEADING: usize = 300;
 
 /// Longest title of a letter, in bytes.
 const LONGEST_TITLE: usize = 500;
@@ -287,9 +292,33 @@ fn own_symbols(head: &mut Head, work: &Work<'_>) {
     } else if let Some(symbol) = symbol_of_file_name(work) {
         head.symbols.push(symbol);
         head.identity = Identity::FileName;
+    } else if head.title_span.is_none() && own_resolution(head, work).is_some() {
+        head.identity = Identity::Masthead;
     } else {
         numbered::identify(head, work);
     }
+}
+
+/// "Resolution 874 (1993)" as a heading, where number and year agree with the table: the name of a resolution that
+/// prints no symbol.
+fn own_resolution(head: &mut Head, work: &Work<'_>) -> Option<()> {
+    let heading = behind(work.text(), 0, HEADING);
+    let groups = work.catalogue.phrases.head.own_resolution.captures(heading)?;
+    let (number, year) = (groups.name("number")?, groups.name("year")?);
+    let end = groups.get(0)?.end();
+    // A line alone is no document.
+    if work.text()[end..].trim().is_empty() {
+        return None;
+    }
+    let adopted = council_year_of(number.as_str().parse().ok()?)?;
+    if adopted.to_string() != year.as_str() {
+        return None;
+    }
+    let printed = format!("S/RES/{}({})", number.as_str(), year.as_str());
+    head.symbols.push(work.catalogue.parse(&printed)?);
+    head.symbol_spans.push(Span::new(number.start(), year.end() + 1));
+    head.masthead = Span::new(0, end.max(head.masthead.end as usize));
+    Some(())
 }
 
 /// `A_RES_73_8-EN.pdf`, `S_2021_279.en.txt`: underscores for slashes, a language behind.
@@ -349,4 +378,40 @@ fn plain_title(head: &Head, text: &str) -> Option<String> {
     title
         .map(folded)
         .filter(|it| head.masthead.end > 0 && it.chars().any(char::is_alphabetic))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::extracted;
+
+    #[test]
+    fn a_resolution_is_known_by_its_heading() {
+        for (text, own) in [
+            (
+                "Resolution 874 (1993)\nof 14 October 1993\n\nThe lamps of the pier,\n",
+                "S/RES/874(1993)",
+            ),
+            (
+                "1 (1946) Resolution of 25 January 1946\n\nThe lamps,\n",
+                "S/RES/1(1946)",
+            ),
+            ("第2728(2024)号决议\n\n灯塔，\n", "S/RES/2728(2024)"),
+            ("Résolution 2728 (2024)\n\nLes lampes,\n", "S/RES/2728(2024)"),
+            // A line alone; not of that year; in running text; behind the title of a letter.
+            ("Resolution 874 (1993)\n", ""),
+            ("Resolution 874 (1994)\n\nThe lamps,\n", ""),
+            ("The lamps of resolution 874 (1993) are lit.\n", ""),
+            (
+                "Letter dated 3 February 2016 from the Keeper addressed to the pier\n\nResolution 874 (1993)\n",
+                "",
+            ),
+        ] {
+            let symbols = extracted(text).1.head.symbols;
+            assert_eq!(
+                symbols.first().map_or(String::new(), ToString::to_string),
+                own,
+                "{text}"
+            );
+        }
+    }
 }
