@@ -21,6 +21,9 @@ const REACH: usize = 6000;
 /// Part of a text in which the heading of a resolution is looked for, in bytes.
 const HEADING: usize = 300;
 
+/// Where the date of a resolution may stand behind its number, in bytes.
+const DATE: usize = 50;
+
 /// Longest title of a letter, in bytes.
 const LONGEST_TITLE: usize = 500;
 
@@ -301,7 +304,7 @@ fn own_symbols(head: &mut Head, work: &Work<'_>) {
 
 /// "Resolution 874 (1993)" as a heading, where number and year agree with the table: the name of a resolution that
 /// prints no symbol.
-fn own_resolution(head: &mut Head, work: &Work<'_>) -> Option<()> {
+fn own_resolution(head: &mut Head, work: &Work<'_>) -> Option<Symbol> {
     let heading = behind(work.text(), 0, HEADING);
     let groups = work.catalogue.phrases.head.own_resolution.captures(heading)?;
     let (number, year) = (groups.name("number")?, groups.name("year")?);
@@ -315,10 +318,22 @@ fn own_resolution(head: &mut Head, work: &Work<'_>) -> Option<()> {
         return None;
     }
     let printed = format!("S/RES/{}({})", number.as_str(), year.as_str());
-    head.symbols.push(work.catalogue.parse(&printed)?);
+    let symbol = work.catalogue.parse(&printed)?;
+    head.symbols.push(symbol.clone());
     head.symbol_spans.push(Span::new(number.start(), year.end() + 1));
     head.masthead = Span::new(0, end.max(head.masthead.end as usize));
-    Some(())
+    head.title = Some(folded(groups.get(0)?.as_str()));
+    // "of 14 October 1993" behind the number or on the next line.
+    let near = behind(work.text(), year.end() + 1, DATE);
+    if let Some(date) = work.catalogue.phrases.letters.date.captures(near)
+        && let Some(before) = near.find(&date[0]).map(|it| near[..it].trim_matches(['.', ' ', '\n']))
+        && matches!(before, "" | "of" | "on" | "Resolution of")
+    {
+        head.date = head
+            .date
+            .or(Date::from_words(&date["day"], &date["month"], &date["year"]));
+    }
+    Some(symbol)
 }
 
 /// `A_RES_73_8-EN.pdf`, `S_2021_279.en.txt`: underscores for slashes, a language behind.
