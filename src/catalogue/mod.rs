@@ -147,6 +147,11 @@ impl Catalogue {
         url::symbol_of_url(self, address).or_else(|| self.number_of_url(address))
     }
 
+    /// The symbol in the name of a file: `A_RES_73_8-EN.pdf`, `S_2021_279.en.txt`.
+    pub fn symbol_of_file_name(&self, name: &str) -> Option<Symbol> {
+        url::symbol_of_file_name(self, name)
+    }
+
     /// The language that an address asks for, ISO 639-1.
     pub fn language_of_url(&self, address: &str) -> Option<&str> {
         url::language_of_url(self, address)

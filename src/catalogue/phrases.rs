@@ -135,6 +135,8 @@ phrases!(
         lost_link: Pattern,
         /// Where an address says its language.
         language: Pattern,
+        /// Language and kind at the end of a file's name.
+        file_end: Pattern,
         /// Languages, ISO 639-1, by the codes of addresses.
         languages: BTreeMap<String, String>,
         /// Addresses that name a document.
@@ -209,6 +211,8 @@ phrases!(
         paragraph: Pattern,
         /// Heading of a Security Council resolution without symbol.
         own_resolution: Pattern,
+        /// Its date, behind the number.
+        own_resolution_date: Pattern,
         /// "(Signed)".
         signed: Pattern,
         /// Classes.

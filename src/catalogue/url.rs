@@ -38,7 +38,7 @@ fn named(catalogue: &Catalogue, address: &str) -> Option<(String, bool)> {
         text = strip.replace(&text, "").into_owned();
     }
     if family.file_name {
-        text = from_file_name(&text);
+        text = from_file_name(catalogue, &text);
     }
     let text = text.trim_start_matches(['/', ' ']);
     let text = text.trim_end_matches(['.', ',', ';', '>', '/', '#', ' ']);
@@ -46,9 +46,15 @@ fn named(catalogue: &Catalogue, address: &str) -> Option<(String, bool)> {
     Some((text.replace("//", "/"), family.free))
 }
 
+/// The symbol in the name of a file: A_RES_73_8-EN.pdf, S_2021_279.en.txt.
+pub(super) fn symbol_of_file_name(catalogue: &Catalogue, name: &str) -> Option<Symbol> {
+    catalogue.parse(&from_file_name(catalogue, name))
+}
+
 /// The spelling of files in the United Nations Digital Library: `_` for blanks and slashes, `^` for square
-/// brackets, `!` for the asterisk, `--` between joint symbols.
-pub(super) fn from_file_name(name: &str) -> String {
+/// brackets, `!` for the asterisk, `--` between joint symbols; language and kind of the file behind.
+fn from_file_name(catalogue: &Catalogue, name: &str) -> String {
+    let name = catalogue.phrases.urls.file_end.replace(name, "");
     let name = name.replace("--", "-").replace('!', "*").replace('_', "/");
     match name.split_once('^') {
         Some((before, inside)) => format!("{before}[{}", inside.replace('^', "]")),

@@ -1,15 +1,14 @@
 use crate::catalogue::HeadPhrases;
 use crate::catalogue::Pattern;
 use crate::catalogue::Symbol;
-use crate::catalogue::council_year_of;
 use crate::catalogue::ordinal_number;
 use crate::extract::Extractor;
 use crate::extract::Work;
 use crate::extract::language;
 use crate::extract::numbered;
+use crate::extract::own;
 use crate::text::Date;
 use crate::text::Span;
-use crate::text::behind;
 
 /// Reads the masthead and the title. Shapes: United Nations Editorial Manual, format of documents,
 /// and the mastheads of published letters and resolutions.
@@ -17,12 +16,6 @@ pub(super) const EXTRACTOR: Extractor = Extractor { name: "head", run };
 
 /// Longest part of a text in which a masthead is looked for, in bytes.
 const REACH: usize = 6000;
-
-/// Part of a text in which the heading of a resolution is looked for, in bytes.
-const HEADING: usize = 300;
-
-/// Where the date of a resolution may stand behind its number, in bytes.
-const DATE: usize = 50;
 
 /// Longest title of a letter, in bytes.
 const LONGEST_TITLE: usize = 500;
@@ -110,7 +103,7 @@ fn run(work: &mut Work<'_>) {
     let year = ordinal(&phrases.both, "year").or_else(|| ordinal(&phrases.sc_year, "ordinal"));
     head.sc_year = year.map(|it| it + 1945);
     head.agenda_items = agenda_items(zone_text, text, phrases);
-    own_symbols(&mut head, work);
+    own::identify(&mut head, work);
     head.class = class(&head, text, phrases);
     head.title = head.title.take().or_else(|| plain_title(&head, text));
     numbered::describe(&mut head, work);
@@ -131,7 +124,7 @@ fn run(work: &mut Work<'_>) {
 }
 
 /// One line, blanks folded.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -238,123 +231,6 @@ fn agenda_items(zone: &str, text: &str, phrases: &HeadPhrases) -> Vec<String> {
     items
 }
 
-/// Symbols that stand alone on their line of the masthead, stacked halves put together.
-fn own_symbols(head: &mut Head, work: &Work<'_>) {
-    let zone = &work.text()[head.masthead.range()];
-    let mut at = 0;
-    let mut last_line = None;
-    for (index, line) in zone
-        .split_inclusive('\n')
-        .filter(|it| !it.trim().is_empty())
-        .enumerate()
-    {
-        let start = work.text()[at..].find(line).map_or(at, |it| at + it);
-        at = start + line.len();
-        let found: Vec<_> = work.catalogue.scan_with_slashes(line).collect();
-        let Some(first) = found.first() else {
-            continue;
-        };
-        let rest = format!(
-            "{}{}",
-            &line[..first.span.range().start],
-            &line[first.span.range().end..]
-        );
-        let organization = &work.catalogue.phrases.head.organization;
-        let alone = organization
-            .replace(&rest, "")
-            .chars()
-            .all(|it| !it.is_alphabetic() && it != '[' && it != '(');
-        // "* A/45/50." below the masthead is a note on the agenda, not the document's name.
-        if !alone || found.len() > 1 || line.trim_start().starts_with('*') {
-            continue;
-        }
-        let span = first.span.range();
-        let own = if let [previous] = head.symbols.as_slice() {
-            let joint = work.catalogue.parse(&format!("{previous}-{}", first.symbol));
-            let stacked = last_line.is_some_and(|it| it + 1 == index);
-            match joint.filter(|it| stacked && it.is_joint()) {
-                Some(joint) => {
-                    head.symbols = vec![joint];
-                    true
-                }
-                None => previous.same_document(&first.symbol),
-            }
-        } else {
-            head.symbols.push(first.symbol.clone());
-            true
-        };
-        // Another symbol on a line of its own is cited there.
-        if !own {
-            continue;
-        }
-        head.symbol_spans.push(Span::new(start + span.start, start + span.end));
-        last_line = Some(index);
-    }
-    if !head.symbols.is_empty() {
-        head.identity = Identity::Masthead;
-    } else if let Some(symbol) = symbol_of_file_name(work) {
-        head.symbols.push(symbol);
-        head.identity = Identity::FileName;
-    } else if head.title_span.is_none() && own_resolution(head, work).is_some() {
-        head.identity = Identity::Masthead;
-    } else {
-        numbered::identify(head, work);
-    }
-}
-
-/// "Resolution 874 (1993)" as a heading, where number and year agree with the table: the name of a resolution that
-/// prints no symbol.
-fn own_resolution(head: &mut Head, work: &Work<'_>) -> Option<Symbol> {
-    let heading = behind(work.text(), 0, HEADING);
-    let groups = work.catalogue.phrases.head.own_resolution.captures(heading)?;
-    let (number, year) = (groups.name("number")?, groups.name("year")?);
-    let end = groups.get(0)?.end();
-    // A line alone is no document.
-    if work.text()[end..].trim().is_empty() {
-        return None;
-    }
-    let adopted = council_year_of(number.as_str().parse().ok()?)?;
-    if adopted.to_string() != year.as_str() {
-        return None;
-    }
-    let printed = format!("S/RES/{}({})", number.as_str(), year.as_str());
-    let symbol = work.catalogue.parse(&printed)?;
-    head.symbols.push(symbol.clone());
-    head.symbol_spans.push(Span::new(number.start(), year.end() + 1));
-    head.masthead = Span::new(0, end.max(head.masthead.end as usize));
-    head.title = Some(folded(groups.get(0)?.as_str()));
-    // "of 14 October 1993" behind the number or on the next line.
-    let near = behind(work.text(), year.end() + 1, DATE);
-    if let Some(date) = work.catalogue.phrases.letters.date.captures(near)
-        && let Some(before) = near.find(&date[0]).map(|it| near[..it].trim_matches(['.', ' ', '\n']))
-        && matches!(before, "" | "of" | "on" | "Resolution of")
-    {
-        head.date = head
-            .date
-            .or(Date::from_words(&date["day"], &date["month"], &date["year"]));
-    }
-    Some(symbol)
-}
-
-/// `A_RES_73_8-EN.pdf`, `S_2021_279.en.txt`: underscores for slashes, a language behind.
-fn symbol_of_file_name(work: &Work<'_>) -> Option<Symbol> {
-    let name = work.document.file_name();
-    let stem = name.rsplit_once('.').map_or(name, |it| it.0);
-    let stem = ["en", "fr", "es", "ru", "ar", "zh"]
-        .iter()
-        .flat_map(|it| [format!("-{it}"), format!(".{it}"), format!("_{it}")])
-        .find_map(|it| {
-            stem.to_lowercase()
-                .ends_with(&it)
-                .then(|| &stem[..stem.len() - it.len()])
-        })
-        .unwrap_or(stem);
-    if !stem.contains('_') {
-        return None;
-    }
-    work.catalogue.parse(&stem.replace("--", "-").replace('_', "/"))
-}
-
 fn class(head: &Head, text: &str, phrases: &HeadPhrases) -> String {
     let series = head.symbols.first().map_or("", |it| &*it.series);
     let zone_end = head.title_span.map_or(head.masthead.end, |it| it.end) as usize;
@@ -393,40 +269,4 @@ fn plain_title(head: &Head, text: &str) -> Option<String> {
     title
         .map(folded)
         .filter(|it| head.masthead.end > 0 && it.chars().any(char::is_alphabetic))
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::extract::tests::extracted;
-
-    #[test]
-    fn a_resolution_is_known_by_its_heading() {
-        for (text, own) in [
-            (
-                "Resolution 874 (1993)\nof 14 October 1993\n\nThe lamps of the pier,\n",
-                "S/RES/874(1993)",
-            ),
-            (
-                "1 (1946) Resolution of 25 January 1946\n\nThe lamps,\n",
-                "S/RES/1(1946)",
-            ),
-            ("第2728(2024)号决议\n\n灯塔，\n", "S/RES/2728(2024)"),
-            ("Résolution 2728 (2024)\n\nLes lampes,\n", "S/RES/2728(2024)"),
-            // A line alone; not of that year; in running text; behind the title of a letter.
-            ("Resolution 874 (1993)\n", ""),
-            ("Resolution 874 (1994)\n\nThe lamps,\n", ""),
-            ("The lamps of resolution 874 (1993) are lit.\n", ""),
-            (
-                "Letter dated 3 February 2016 from the Keeper addressed to the pier\n\nResolution 874 (1993)\n",
-                "",
-            ),
-        ] {
-            let symbols = extracted(text).1.head.symbols;
-            assert_eq!(
-                symbols.first().map_or(String::new(), ToString::to_string),
-                own,
-                "{text}"
-            );
-        }
-    }
 }

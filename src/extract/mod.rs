@@ -13,6 +13,7 @@ mod locators;
 mod mention;
 mod notes;
 mod numbered;
+mod own;
 mod parts;
 mod resolutions;
 mod source_fields;
