@@ -11,7 +11,7 @@ impl Catalogue {
         let squeezed: String = text.chars().filter(|it| !it.is_whitespace()).take(LONGEST).collect();
         let upper = squeezed.to_uppercase();
         let first = upper.split('/').next().filter(|it| it.len() < upper.len());
-        let known = first.is_some_and(|it| self.families.iter().any(|all| all.prefixes.contains_key(it)));
+        let known = first.is_some_and(|it| self.families.iter().any(|all| all.body_of(it).is_some()));
         if let Some(first) = first.filter(|it| !known && !it.is_empty()) {
             let near = self.near_prefixes(first);
             if !near.is_empty() {
@@ -81,6 +81,7 @@ mod tests {
         assert!(why("a/75").contains("lacks a serial number"), "{}", why("a/75"));
         assert_eq!(why("ISBX/26/A/2"), "no series starts with ISBX/; near are ISBA/");
         assert_eq!(why("QQQQ/1/2"), "no series starts with QQQQ/");
+        assert_eq!(why("GC(59)/1/x"), "", "a prefix with a session in it is listed");
         assert_eq!(catalogue.why_unknown("the lamp of the ferry"), None);
     }
 }
