@@ -69,7 +69,7 @@ fn patterns(catalogue: &Catalogue) -> Vec<(String, &Pattern)> {
     all.extend(cues.map(|(at, it)| (format!("resolution cue {at}"), &it.pattern)));
     all.extend(
         phrases
-            .notes
+            .back_references
             .back
             .iter()
             .enumerate()

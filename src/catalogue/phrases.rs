@@ -67,19 +67,19 @@ phrases!(
 );
 
 phrases!(
-    /// Where in a document (part of `phrases/notes.toml`).
+    /// Where in a document (`phrases/locators.toml`).
     LocatorPhrases {
-        /// One locator.
-        item: Pattern,
         /// Behind a reference.
         after: Pattern,
         /// Before a reference.
         before: Pattern,
+        /// References inside the document by target.
+        internal: Vec<Labelled>,
     }
 );
 
 phrases!(
-    /// Notes, calls, back-references, locators, relations (`phrases/notes.toml`).
+    /// Notes and calls (`phrases/notes.toml`).
     NotePhrases {
         /// A note body's start.
         body: Pattern,
@@ -89,13 +89,21 @@ phrases!(
         call_not: Pattern,
         /// Units whose raised digit is an exponent.
         exponent: Pattern,
+    }
+);
+
+phrases!(
+    /// "Ibid." and its kin (`phrases/back_references.toml`).
+    BackReferencePhrases {
         /// Back-references by form.
         back: Vec<Labelled>,
-        /// Locators.
-        locator: LocatorPhrases,
-        /// References inside the document by target.
-        internal: Vec<Labelled>,
-        /// What a sentence does with the document that it cites.
+    }
+);
+
+phrases!(
+    /// What a sentence does with the document that it cites (`phrases/relations.toml`).
+    RelationPhrases {
+        /// Cues by relation.
         relation: Vec<Labelled>,
     }
 );
@@ -229,6 +237,12 @@ pub struct Phrases {
     pub lists: ListPhrases,
     /// Notes.
     pub notes: NotePhrases,
+    /// Back-references.
+    pub back_references: BackReferencePhrases,
+    /// Locators.
+    pub locators: LocatorPhrases,
+    /// Relations.
+    pub relations: RelationPhrases,
     /// Letters by date.
     pub letters: LetterPhrases,
     /// Addresses.
@@ -247,6 +261,9 @@ impl Phrases {
             resolutions: load("resolutions.toml", include_str!("phrases/resolutions.toml"))?,
             lists: load("lists.toml", include_str!("phrases/lists.toml"))?,
             notes: load("notes.toml", include_str!("phrases/notes.toml"))?,
+            back_references: load("back_references.toml", include_str!("phrases/back_references.toml"))?,
+            locators: load("locators.toml", include_str!("phrases/locators.toml"))?,
+            relations: load("relations.toml", include_str!("phrases/relations.toml"))?,
             letters: load("letters.toml", include_str!("phrases/letters.toml"))?,
             urls: load("urls.toml", include_str!("phrases/urls.toml"))?,
             sources: load("sources.toml", include_str!("phrases/sources.toml"))?,
@@ -285,6 +302,9 @@ mod tests {
             include_str!("phrases/resolutions.toml"),
             include_str!("phrases/lists.toml"),
             include_str!("phrases/notes.toml"),
+            include_str!("phrases/back_references.toml"),
+            include_str!("phrases/locators.toml"),
+            include_str!("phrases/relations.toml"),
             include_str!("phrases/letters.toml"),
             include_str!("phrases/urls.toml"),
             include_str!("phrases/sources.toml"),

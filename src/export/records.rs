@@ -147,12 +147,20 @@ impl Writer<'_> {
                 let fields = [
                     ("source_kind", json!(source.kind)),
                     ("author", json!(source.author)),
+                    ("editor", json!(source.editor)),
                     ("title", json!(source.title)),
                     ("container", json!(source.container)),
+                    ("place", json!(source.place)),
+                    ("publisher", json!(source.publisher)),
+                    ("edition", json!(source.edition)),
+                    ("volume", json!(source.volume)),
                     ("year", json!(source.year)),
                     ("date", json!(source.date.map(|it| it.to_string()))),
                     ("number", json!(source.number)),
                     ("url", json!(source.url)),
+                    ("accessed", json!(source.accessed.map(|it| it.to_string()))),
+                    ("archive", json!(source.archive)),
+                    ("language", json!(source.language)),
                     ("key", target),
                 ];
                 with(with(record, fields), decision)

@@ -15,7 +15,7 @@ pub(super) const EXTRACTOR: Extractor = Extractor {
 fn run(work: &mut Work<'_>) {
     let text = work.text();
     let mut found: Vec<Mention> = Vec::new();
-    for phrase in &work.catalogue.phrases.notes.back {
+    for phrase in &work.catalogue.phrases.back_references.back {
         // Matches of one phrase do not overlap, so only those of the phrases before need a look.
         let mut taken: Vec<Span> = found.iter().map(|it| it.span).collect();
         taken.sort_unstable();

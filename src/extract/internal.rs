@@ -10,7 +10,7 @@ pub(super) const EXTRACTOR: Extractor = Extractor { name: "internal", run };
 
 fn run(work: &mut Work<'_>) {
     let mut found: Vec<Mention> = Vec::new();
-    for phrase in &work.catalogue.phrases.notes.internal {
+    for phrase in &work.catalogue.phrases.locators.internal {
         for groups in phrase.pattern.captures_iter(work.text()) {
             let Some(whole) = groups.get(0) else {
                 continue;

@@ -1,4 +1,4 @@
-use crate::catalogue::NotePhrases;
+use crate::catalogue::LocatorPhrases;
 use crate::text::Span;
 use crate::text::before;
 use crate::text::behind;
@@ -10,14 +10,9 @@ const BEFORE: usize = 100;
 const BEHIND: usize = 160;
 
 /// Where in the cited document a reference points: the words right behind it, else those before it.
-pub(super) fn of(phrases: &NotePhrases, text: &str, span: Span) -> Option<String> {
-    let after = phrases.locator.after.captures(behind(text, span.range().end, BEHIND));
-    let found = after.or_else(|| {
-        phrases
-            .locator
-            .before
-            .captures(before(text, span.range().start, BEFORE))
-    })?;
+pub(super) fn of(phrases: &LocatorPhrases, text: &str, span: Span) -> Option<String> {
+    let after = phrases.after.captures(behind(text, span.range().end, BEHIND));
+    let found = after.or_else(|| phrases.before.captures(before(text, span.range().start, BEFORE)))?;
     Some(tidy(found.name("locator")?.as_str()))
 }
 

@@ -291,14 +291,24 @@ pub struct Damage {
 /// A source in a note.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceMention {
-    /// Kind: book, article, news, judgment, treaty, letter, report, resolution, web, other.
+    /// Kind: book, chapter, article, news, judgment, treaty, letter, report, resolution, web, interview, other.
     pub kind: String,
-    /// Author, person or body.
+    /// Author, person or body; of a judgment the court.
     pub author: Option<String>,
+    /// Editors of the book that holds it, or of the book itself.
+    pub editor: Option<String>,
     /// Title.
     pub title: Option<String>,
-    /// Book or paper that holds it.
+    /// Book, journal or paper that holds it.
     pub container: Option<String>,
+    /// Place of publication.
+    pub place: Option<String>,
+    /// Publisher.
+    pub publisher: Option<String>,
+    /// Edition as printed: "2nd ed.".
+    pub edition: Option<String>,
+    /// Volume of a work or a journal as printed, with the issue behind it: "12", "12, No. 3".
+    pub volume: Option<String>,
     /// Year of publication.
     pub year: Option<u16>,
     /// Day, where one is given.
@@ -307,6 +317,12 @@ pub struct SourceMention {
     pub number: Option<String>,
     /// Address.
     pub url: Option<String>,
+    /// Day on which the address was read.
+    pub accessed: Option<Date>,
+    /// Archive with its call number, as printed.
+    pub archive: Option<String>,
+    /// Language that the words name: "in Russian".
+    pub language: Option<String>,
 }
 
 /// A web address.

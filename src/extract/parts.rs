@@ -1,5 +1,5 @@
-use crate::catalogue::NotePhrases;
 use crate::catalogue::Pattern;
+use crate::catalogue::RelationPhrases;
 use crate::catalogue::Symbol;
 use crate::extract::Extractor;
 use crate::extract::Mention;
@@ -46,7 +46,7 @@ fn run(work: &mut Work<'_>) {
             && !matches!(mention.kind, MentionKind::Internal(_) | MentionKind::Url(_))
         {
             mention.locator = locators::of(
-                &phrases.notes,
+                &phrases.locators,
                 text,
                 Span {
                     start: mention.span.start,
@@ -56,7 +56,7 @@ fn run(work: &mut Work<'_>) {
         }
         if let MentionKind::Symbol(symbol) = &mut mention.kind {
             let start = mention.note.map_or(0, |it| notes[it].start);
-            let named = || relation(&phrases.notes, text, start, mention.span);
+            let named = || relation(&phrases.relations, text, start, mention.span);
             symbol.relation = symbol.relation.take().or_else(|| (!listed).then(named).flatten());
         }
     }
@@ -104,7 +104,7 @@ fn read_date(pattern: &Pattern, text: &str, mention: &mut Mention) -> u32 {
 }
 
 /// The relation whose words stand nearest before a mention in its sentence or note.
-fn relation(phrases: &NotePhrases, text: &str, floor: u32, span: Span) -> Option<String> {
+fn relation(phrases: &RelationPhrases, text: &str, floor: u32, span: Span) -> Option<String> {
     // A note's "See" stands for all that it lists.
     let near = if floor > 0 { NEAR * 8 } else { NEAR };
     let near = near.min(span.range().start.saturating_sub(floor as usize));
