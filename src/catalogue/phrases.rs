@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::catalogue::CatalogueError;
 use crate::catalogue::LanguagePhrases;
 use crate::catalogue::Pattern;
+use crate::catalogue::RelationPhrases;
 use crate::catalogue::ResolutionPhrases;
 use crate::catalogue::load::load;
 
@@ -97,14 +98,6 @@ phrases!(
     BackReferencePhrases {
         /// Back-references by form.
         back: Vec<Labelled>,
-    }
-);
-
-phrases!(
-    /// What a sentence does with the document that it cites (`phrases/relations.toml`).
-    RelationPhrases {
-        /// Cues by relation.
-        relation: Vec<Labelled>,
     }
 );
 

@@ -137,6 +137,7 @@ impl Writer<'_> {
         let record = self.record(kind, mention.span, mention.part, note, mention.locator.as_deref());
         let target = json!(self.resolved.target_key(&reference.target));
         let decision = [
+            ("relation", json!(mention.relation)),
             ("status", json!(reference.status.name())),
             ("target", target.clone()),
             ("why", json!(reference.why)),
@@ -201,7 +202,6 @@ fn symbol_fields(symbol: &SymbolMention, reference: &Reference) -> Vec<(&'static
         ("form", json!(symbol.form.name())),
         ("from_url", json!(symbol.from_url)),
         ("cited_date", json!(symbol.cited_date.map(|it| it.to_string()))),
-        ("relation", json!(symbol.relation)),
         ("suggestion", json!(reference.suggestion)),
     ];
     fields.into_iter().chain(lettered).collect()

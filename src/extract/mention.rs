@@ -138,6 +138,8 @@ pub struct Mention {
     pub note: Option<usize>,
     /// Where in the cited document: "para. 60", "pp. 184-185".
     pub locator: Option<String>,
+    /// What the sentence does with it: "recalls", "see also".
+    pub relation: Option<String>,
     /// What it is.
     pub kind: MentionKind,
 }
@@ -150,6 +152,7 @@ impl Mention {
             part: Part::Body,
             note: None,
             locator: None,
+            relation: None,
             kind,
         }
     }
@@ -166,14 +169,6 @@ impl Mention {
     /// The symbol mention, if it is one.
     pub fn symbol(&self) -> Option<&SymbolMention> {
         match &self.kind {
-            MentionKind::Symbol(it) => Some(it),
-            _ => None,
-        }
-    }
-
-    /// The same, to be changed.
-    pub(super) fn symbol_mut(&mut self) -> Option<&mut SymbolMention> {
-        match &mut self.kind {
             MentionKind::Symbol(it) => Some(it),
             _ => None,
         }
@@ -237,8 +232,6 @@ pub struct SymbolMention {
     pub from_url: bool,
     /// The date that the text gives for it.
     pub cited_date: Option<Date>,
-    /// What the sentence does with it.
-    pub relation: Option<String>,
     /// How the reading was decided, where that needs words.
     pub reading: Option<String>,
     /// What is wrong with the printed form, where it is no symbol as it stands.
@@ -255,7 +248,6 @@ impl SymbolMention {
             form,
             from_url: false,
             cited_date: None,
-            relation: None,
             reading: None,
             damage: None,
         }

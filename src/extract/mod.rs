@@ -15,6 +15,7 @@ mod notes;
 mod numbered;
 mod own;
 mod parts;
+mod relations;
 mod resolutions;
 mod source_fields;
 mod sources;
@@ -64,6 +65,7 @@ pub const EXTRACTORS: &[Extractor] = &[
     internal::EXTRACTOR,
     sources::EXTRACTOR,
     parts::EXTRACTOR,
+    relations::EXTRACTOR,
 ];
 
 /// What an extractor works on.

@@ -23,9 +23,7 @@ fn run(work: &mut Work<'_>) {
     };
     for entry in series.header_entries(head(work)) {
         let mut named = mention(entry.span, entry.symbol, SymbolForm::List);
-        if let Some(symbol) = named.symbol_mut() {
-            symbol.relation = Some(entry.relation);
-        }
+        named.relation = Some(entry.relation);
         work.extracted.mentions.push(named);
     }
 }
@@ -67,9 +65,11 @@ mod tests {
 
     fn relations(text: &str) -> Vec<String> {
         let mentions = extracted(text).1.mentions;
-        let symbols = mentions.iter().filter_map(|it| it.symbol());
-        symbols
-            .map(|it| format!("{} {}", it.relation.as_deref().unwrap_or("cites"), it.symbol))
+        let named = mentions
+            .iter()
+            .filter_map(|it| Some((it.relation.as_deref(), it.symbol()?)));
+        named
+            .map(|it| format!("{} {}", it.0.unwrap_or("cites"), it.1.symbol))
             .collect()
     }
 

@@ -1,5 +1,4 @@
 use crate::catalogue::Pattern;
-use crate::catalogue::RelationPhrases;
 use crate::catalogue::Symbol;
 use crate::extract::Extractor;
 use crate::extract::Mention;
@@ -9,16 +8,12 @@ use crate::extract::Work;
 use crate::extract::locators;
 use crate::text::Date;
 use crate::text::Span;
-use crate::text::before;
 use crate::text::behind;
 use crate::text::covering;
 
-/// Says of each mention in which part and note it stands, where in the cited document it points, which
-/// date the text gives for it, and what the sentence does with it.
+/// Says of each mention in which part and note it stands, where in the cited document it points, and which
+/// date the text gives for it.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "parts", run };
-
-/// Words before a mention in which a relation may be named, in bytes.
-const NEAR: usize = 240;
 
 /// Words behind a mention that may give its date, in bytes.
 const DATE: usize = 60;
@@ -53,11 +48,6 @@ fn run(work: &mut Work<'_>) {
                     end,
                 },
             );
-        }
-        if let MentionKind::Symbol(symbol) = &mut mention.kind {
-            let start = mention.note.map_or(0, |it| notes[it].start);
-            let named = || relation(&phrases.relations, text, start, mention.span);
-            symbol.relation = symbol.relation.take().or_else(|| (!listed).then(named).flatten());
         }
     }
     mentions.sort_by_key(|it| (it.span, order(&it.kind)));
@@ -101,23 +91,4 @@ fn read_date(pattern: &Pattern, text: &str, mention: &mut Mention) -> u32 {
     };
     symbol.cited_date = symbol.cited_date.or(Some(date));
     end + u32::try_from(groups.get(0).map_or(0, |it| it.end())).unwrap_or(0)
-}
-
-/// The relation whose words stand nearest before a mention in its sentence or note.
-fn relation(phrases: &RelationPhrases, text: &str, floor: u32, span: Span) -> Option<String> {
-    // A note's "See" stands for all that it lists.
-    let near = if floor > 0 { NEAR * 8 } else { NEAR };
-    let near = near.min(span.range().start.saturating_sub(floor as usize));
-    let before = before(text, span.range().start, near);
-    let sentence = before.rfind(". ").map_or(before, |at| &before[at..]);
-    let paragraph = sentence.rfind("\n\n").map_or(sentence, |at| &sentence[at..]);
-    let named = phrases.relation.iter().enumerate();
-    let last = named.filter_map(|(at, it)| {
-        Some((
-            it.pattern.find_iter(paragraph).last()?.end(),
-            std::cmp::Reverse(at),
-            &it.name,
-        ))
-    });
-    last.max().map(|it| it.2.clone())
 }

@@ -286,7 +286,7 @@ fn evidence(resolved: &Resolved, document: usize, at: usize, form: &'static str)
         locator: mention.locator.clone(),
         text: read.text.as_printed(mention.span).to_owned(),
         sentence: read.text.sentence(mention.span, note.map(Note::words), SENTENCE),
-        relation: mention.symbol().and_then(|it| it.relation.clone()),
+        relation: mention.relation.clone(),
         form,
         status: reference.status,
         why: reference.why.clone(),

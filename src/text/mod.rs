@@ -6,6 +6,7 @@ mod fold;
 mod line_index;
 mod near;
 mod offset_map;
+pub mod sentence;
 mod span;
 #[allow(clippy::module_inception)]
 mod text;

@@ -4,6 +4,7 @@ use crate::text::LineIndex;
 use crate::text::OffsetMap;
 use crate::text::Place;
 use crate::text::Span;
+use crate::text::sentence;
 
 /// A document's text in two forms: as printed in the file, and normalised for recognition.
 ///
@@ -74,8 +75,8 @@ impl Text {
         let floor = bounds.start.min(range.start);
         let before = self.normal.get(floor..range.start).unwrap_or("");
         let after = self.normal.get(range.end..bounds.end.max(range.end)).unwrap_or("");
-        let (start, cut_before) = sentence_start(before, limit);
-        let (end, cut_after) = sentence_end(after, limit);
+        let (start, cut_before) = sentence::start(before, limit);
+        let (end, cut_after) = sentence::end(after, limit);
         let piece = self.normal.get(floor + start..range.end + end).unwrap_or("");
         let words: Vec<&str> = piece.split_whitespace().collect();
         // What was cut at the limit is cut at a word, and says so.
@@ -88,69 +89,6 @@ impl Text {
             if keep < words.len() { " …" } else { "" }
         )
     }
-}
-
-/// Abbreviations whose dot does not end a sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "No", "Nos", "Mr", "Ms", "Mrs", "Dr", "para", "paras", "p", "pp", "art", "arts", "vol", "vols", "chap", "sect",
-    "App", "doc", "ed", "eds", "e.g", "i.e", "cf", "St", "Add", "Corr", "Rev", "L", "Ibid", "ibid", "op", "cit",
-];
-
-fn ends_sentence(text: &str, dot: usize) -> bool {
-    let rest = text[dot + 1..].trim_start_matches(['”', '"', '’', ')', ']']);
-    // A note's call may be glued to the end of the sentence.
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let after_word = text[..dot].ends_with(|it: char| it.is_alphabetic() || matches!(it, ')' | '”'));
-    let rest = if digits <= 3 && after_word {
-        &rest[digits..]
-    } else {
-        rest
-    };
-    let blank = rest.is_empty() || rest.starts_with([' ', '\n']);
-    let next = rest.trim_start().chars().next();
-    blank && !next.is_some_and(char::is_lowercase) && !ends_abbreviated(&text[..dot])
-}
-
-/// Whether the last word is an abbreviation. Looks no further back than the word is long.
-fn ends_abbreviated(text: &str) -> bool {
-    let whole = |before: &str| before.is_empty() || before.ends_with([' ', '\n', '(', '[', '“', '"']);
-    ABBREVIATIONS.iter().any(|it| text.strip_suffix(it).is_some_and(whole))
-}
-
-/// Start of the sentence, and whether the limit cut it.
-fn sentence_start(before: &str, limit: usize) -> (usize, bool) {
-    let mut seen = 0;
-    for (at, letter) in before.char_indices().rev() {
-        seen += 1;
-        let paragraph = letter == '\n' && before[..at].trim_end_matches(' ').ends_with('\n');
-        let sentence = matches!(letter, '.' | '!' | '?') && seen > 1 && ends_sentence(before, at);
-        if paragraph || sentence || seen > limit {
-            let start = at + letter.len_utf8();
-            let call = if sentence {
-                before[start..].bytes().take_while(u8::is_ascii_digit).count()
-            } else {
-                0
-            };
-            return (start + call, !paragraph && !sentence);
-        }
-    }
-    (0, false)
-}
-
-/// End of the sentence, and whether the limit cut it.
-fn sentence_end(after: &str, limit: usize) -> (usize, bool) {
-    for (seen, (at, letter)) in after.char_indices().enumerate() {
-        let paragraph = letter == '\n' && after[at + 1..].trim_start_matches(' ').starts_with('\n');
-        let sentence = matches!(letter, '.' | '!' | '?') && ends_sentence(after, at);
-        if paragraph || seen > limit {
-            return (at, !paragraph);
-        }
-        if sentence {
-            let call = after[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
-            return (at + 1 + call, false);
-        }
-    }
-    (after.len(), false)
 }
 
 /// Builds a [`Text`] piece by piece, keeping the map.
