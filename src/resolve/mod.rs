@@ -2,6 +2,7 @@
 
 mod back_references;
 mod clusters;
+mod considered;
 mod corpus;
 mod identity;
 mod letters;
@@ -14,6 +15,7 @@ use crate::catalogue::Catalogue;
 use crate::extract::MentionKind;
 
 pub use clusters::SourceGroup;
+pub use considered::Considered;
 pub use corpus::Corpus;
 pub use corpus::Options;
 pub use names::Entry;

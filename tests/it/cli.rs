@@ -105,6 +105,10 @@ fn explain_and_parse() {
         "explain_line",
         stdout(&["explain", "01-vessaly-weather-stations.txt:57", LETTERS])
     );
+    insta::assert_snapshot!(
+        "explain_note",
+        stdout(&["explain", "03-ferry-timetable-pages.txt#2", LETTERS])
+    );
     let words = [
         "parse",
         "a/75/745–s/2021/156",
@@ -113,6 +117,26 @@ fn explain_and_parse() {
     ];
     insta::assert_snapshot!("parse", stdout(&words));
     assert_eq!(ibid(&["parse", "N/A"]).status.code(), Some(1));
+}
+
+#[test]
+fn explain_says_what_was_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.txt");
+    let text = "The red lamp.1 A QX/9/1 was lit.2 It burned for 2 days, see RS/1.\n\n\
+                __________________\n 1  A/75/745.\n 2  Ibid.\n";
+    std::fs::write(&file, text).unwrap();
+    let said = stdout(&["explain", "a.txt:1", file.to_str().unwrap()]);
+    assert!(said.contains("“1” calls the note on line 4"), "{said}");
+    assert!(said.contains("“QX/9/1” was passed over: no series starts with QX/"), "{said}");
+    assert!(said.contains("“2” was passed over: note 2 is called on line 1"), "{said}");
+}
+
+#[test]
+fn explain_names_the_notes_that_there_are() {
+    let output = ibid(&["explain", "05-ormond-river-gauges.txt#99", LETTERS]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("has no note 99; its notes are 1 to 5"));
 }
 
 #[test]

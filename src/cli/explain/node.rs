@@ -1,0 +1,56 @@
+//! One document or source: its names, how they are known, and each reference to it with its reason.
+
+use std::fmt::Write as _;
+
+use crate::cli::collection::Collection;
+use crate::cli::explain::place::one_line;
+use crate::export::label;
+use crate::graph::Direction;
+use crate::graph::NodeId;
+use crate::graph::NodeKind;
+
+pub(super) fn explain(collection: &Collection, id: NodeId) -> String {
+    let graph = &collection.build.graph;
+    let node = graph.node(id);
+    let mut text = format!("{}\n", label::name_and_file(node));
+    if let Some(title) = &node.title {
+        let _ = writeln!(text, "  title: {title}");
+    }
+    match &node.kind {
+        NodeKind::Source(_) => {
+            let _ = writeln!(text, "  a source without symbol; key {}", node.key);
+            if !node.why.is_empty() {
+                let _ = writeln!(text, "  its wordings are one source by: {}", node.why);
+            }
+        }
+        NodeKind::Document if node.in_collection() => {
+            let _ = writeln!(text, "  identity: {}", node.why);
+        }
+        NodeKind::Document => text.push_str("  not in the collection\n"),
+        NodeKind::Web => {}
+    }
+    if let Some(symbol) = node.symbol.as_ref().filter(|it| it.is_joint()) {
+        let _ = writeln!(text, "  names: {}", symbol.names().collect::<Vec<_>>().join(", "));
+    }
+    if let Some(date) = node.date {
+        let _ = writeln!(text, "  date: {}", date.in_words());
+    }
+    let citing = graph.edges_of(id, Direction::Citing);
+    let _ = writeln!(text, "  referred to by {} document(s)", citing.len());
+    for evidence in citing.iter().flat_map(|it| &it.1.evidence) {
+        let note = evidence
+            .note
+            .as_ref()
+            .map_or(String::new(), |it| format!(", note {it}"));
+        let _ = writeln!(
+            text,
+            "    {}:{}:{}{note}: “{}”",
+            evidence.file,
+            evidence.line,
+            evidence.column,
+            one_line(&evidence.text)
+        );
+        let _ = writeln!(text, "      because: {}", evidence.why);
+    }
+    text
+}
