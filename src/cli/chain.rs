@@ -67,6 +67,7 @@ struct PlaceOut<'a> {
     column: u32,
     note: Option<&'a str>,
     locator: Option<&'a str>,
+    relation: Option<&'a str>,
     text: &'a str,
     sentence: &'a str,
     why: &'a str,
@@ -137,8 +138,9 @@ fn place(evidence: &Evidence) -> String {
         .note
         .as_ref()
         .map_or(String::new(), |it| format!(", note {it}"));
-    let locator = evidence.locator.as_ref().map_or(String::new(), |it| format!(", {it}"));
-    format!("{}:{}:{}{note}{locator}", evidence.file, evidence.line, evidence.column)
+    let said = [&evidence.locator, &evidence.relation].into_iter().flatten();
+    let more: String = said.map(|it| format!(", {it}")).collect();
+    format!("{}:{}:{}{note}{more}", evidence.file, evidence.line, evidence.column)
 }
 
 fn steps<'g>(graph: &'g CiteGraph, chains: &[Chain]) -> Vec<Step<'g>> {
@@ -156,6 +158,7 @@ fn steps<'g>(graph: &'g CiteGraph, chains: &[Chain]) -> Vec<Step<'g>> {
             column: it.column,
             note: it.note.as_deref(),
             locator: it.locator.as_deref(),
+            relation: it.relation.as_deref(),
             text: &it.text,
             sentence: &it.sentence,
             why: &it.why,

@@ -145,15 +145,13 @@ fn row(graph: &CiteGraph, edge: &Edge, by: By) -> [String; 4] {
         .iter()
         .find(|it| it.form != "url")
         .or(edge.evidence.first());
-    let how = first.map_or(String::new(), |it| {
-        it.relation.clone().unwrap_or_else(|| {
-            if it.form == "symbol" {
-                String::new()
-            } else {
-                it.form.to_owned()
-            }
-        })
-    });
+    let form = first.map_or("", |it| it.form);
+    let relations: Vec<&str> = edge.relations().into_iter().map(|it| it.0).collect();
+    let how = match (relations.is_empty(), form) {
+        (true, "symbol") => String::new(),
+        (true, _) => form.to_owned(),
+        (false, _) => relations.join(", "),
+    };
     [format!("  {mark}"), name, places.join("\n"), how]
 }
 

@@ -1,5 +1,6 @@
 //! The graph as data: versioned node-link JSON. Nodes are named as in the DOT and the picture.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use serde::Serialize;
@@ -68,6 +69,8 @@ struct EdgeRecord<'g> {
     target: String,
     link: &'static str,
     weight: usize,
+    /// Relations with the number of places where a sentence says so.
+    relations: BTreeMap<&'g str, usize>,
     evidence: Vec<EvidenceRecord<'g>>,
 }
 
@@ -159,6 +162,7 @@ fn edge(edge: &Edge) -> EdgeRecord<'_> {
         target: id(edge.cited),
         link: edge.link.name(),
         weight: edge.weight(),
+        relations: edge.relations().into_iter().collect(),
         evidence: edge.evidence.iter().map(evidence).collect(),
     }
 }

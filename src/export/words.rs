@@ -142,7 +142,13 @@ pub(super) fn edge_tooltip(graph: &CiteGraph, edge: &Edge) -> String {
         many => format!(", {many} places"),
     };
     let link = edge.link.name().replace('-', " ");
-    let mut lines = vec![format!("{citing} {link} {cited}{times}")];
+    let relations: Vec<&str> = edge.relations().into_iter().map(|it| it.0).collect();
+    let how = if relations.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", clean(&relations.join(", ")))
+    };
+    let mut lines = vec![format!("{citing} {link} {cited}{times}{how}")];
     for it in edge.evidence.iter().take(QUOTED) {
         lines.push(format!("line {}: {}", it.line, clean(&it.sentence)));
     }

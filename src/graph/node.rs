@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::catalogue::Symbol;
 use crate::extract::Identity;
 use crate::extract::Part;
@@ -161,5 +163,17 @@ impl Edge {
     /// How often the text's own words cite: places that are not read from an address, at least one.
     pub fn weight(&self) -> usize {
         self.evidence.iter().filter(|it| it.form != "url").count().max(1)
+    }
+
+    /// What the sentences do with the cited document, each relation with the number of its places; the commonest
+    /// first, then by name.
+    pub fn relations(&self) -> Vec<(&str, usize)> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for relation in self.evidence.iter().filter_map(|it| it.relation.as_deref()) {
+            *counts.entry(relation).or_default() += 1;
+        }
+        let mut relations: Vec<(&str, usize)> = counts.into_iter().collect();
+        relations.sort_by_key(|it| std::cmp::Reverse(it.1));
+        relations
     }
 }

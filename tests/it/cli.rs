@@ -128,8 +128,14 @@ fn explain_says_what_was_passed_over() {
     std::fs::write(&file, text).unwrap();
     let said = stdout(&["explain", "a.txt:1", file.to_str().unwrap()]);
     assert!(said.contains("“1” calls the note on line 4"), "{said}");
-    assert!(said.contains("“QX/9/1” was passed over: no series starts with QX/"), "{said}");
-    assert!(said.contains("“2” was passed over: note 2 is called on line 1"), "{said}");
+    assert!(
+        said.contains("“QX/9/1” was passed over: no series starts with QX/"),
+        "{said}"
+    );
+    assert!(
+        said.contains("“2” was passed over: note 2 is called on line 1"),
+        "{said}"
+    );
 }
 
 #[test]
