@@ -1,0 +1,43 @@
+//! Asterisks and letters that call notes: the signs of mastheads and tables.
+
+use crate::extract::Work;
+use crate::text::Span;
+
+/// Every place where an asterisk or a letter may call a note, in order: asterisks behind a word or its punctuation, raised
+/// letters, and letters glued to a figure ("235c"). Signs at a line's start are notes' own.
+pub(super) fn all(work: &Work<'_>) -> Vec<Span> {
+    let text = work.text();
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(star) = memchr::memchr(b'*', &bytes[at..]).map(|it| at + it) {
+        let length = bytes[star..].iter().take_while(|it| **it == b'*').count();
+        at = star + length;
+        let word = text[..star].rsplit([' ', '\n']).next().unwrap_or("");
+        let ends = !text[at..].starts_with(|it: char| it.is_alphanumeric());
+        let job = word.is_empty() || word.bytes().all(|it| it.is_ascii_digit());
+        if length <= 4 && ends && !job {
+            found.push(Span::new(star, at));
+        }
+    }
+    let raised = work.document.superscripts.iter().filter(|it| it.len() == 1);
+    found.extend(
+        raised
+            .filter(|it| bytes[it.range()].iter().all(u8::is_ascii_lowercase) && !starts_line(text, it.range().start)),
+    );
+    let glued = |it: &[u8]| matches!(it, [b'0'..=b'9' | b')' | b'%', b'a'..=b'z', b' ' | b'\n' | b'|']);
+    found.extend(
+        bytes
+            .windows(3)
+            .enumerate()
+            .filter(|(_, it)| glued(it))
+            .map(|(at, _)| Span::new(at + 1, at + 2)),
+    );
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn starts_line(text: &str, at: usize) -> bool {
+    text[..at].trim_end_matches([' ', '\t']).ends_with('\n') || text[..at].trim_matches([' ', '\t']).is_empty()
+}
