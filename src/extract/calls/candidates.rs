@@ -136,7 +136,7 @@ fn digits(work: &Work<'_>) -> Vec<Candidate> {
     let phrases = &work.catalogue.phrases.notes;
     let text = work.text();
     let mut found: Vec<Candidate> = Vec::new();
-    let mut at = work.extracted.head.masthead.end as usize;
+    let mut at = start(work);
     while let Some(groups) = phrases.call.captures_at(text, at) {
         let (Some(before), Some(marker), Some(gap)) =
             (groups.name("before"), groups.name("marker"), groups.name("gap"))
@@ -145,6 +145,9 @@ fn digits(work: &Work<'_>) -> Vec<Candidate> {
         };
         at = marker.end();
         let span = Span::new(marker.start(), marker.end());
+        if marker.as_str().starts_with('0') {
+            continue;
+        }
         let line = line_before(text, before.end());
         let counted = phrases
             .call_before_not
@@ -165,6 +168,17 @@ fn digits(work: &Work<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Where running text starts: behind the masthead, unless that was not told from the text and holds notes.
+fn start(work: &Work<'_>) -> usize {
+    let masthead = work.extracted.head.masthead.end;
+    let holds = |it: &Note| !it.marker.starts_with('*') && it.span.start < masthead;
+    if work.extracted.notes.iter().any(holds) {
+        work.extracted.head.title_span.map_or(0, |it| it.range().end)
+    } else {
+        masthead as usize
+    }
 }
 
 /// The next number of a list of calls: at most three digits, larger words not behind it.

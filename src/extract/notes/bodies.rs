@@ -80,7 +80,7 @@ impl<'a> Bodies<'a> {
             let line = &self.lines[it.line];
             let good = match it.form {
                 Form::Raised => line.breaks >= 2 || (free == it.line && free > zone.lines.start),
-                Form::Slash => it.starts_sentence && self.follows(it, line),
+                Form::Slash => it.starts_sentence && called.contains(&it.line) && self.follows(it),
                 Form::Star | Form::Letter => called.contains(&it.line),
                 Form::Closed | Form::Plain | Form::Alone => false,
             };
@@ -96,14 +96,12 @@ impl<'a> Bodies<'a> {
         }
     }
 
-    /// Whether a note "1/" stands where one can: behind a closed line, with a number that goes on or starts anew.
-    fn follows(&self, it: &Opener, line: &Line) -> bool {
-        let before = it.line.checked_sub(1).and_then(|it| self.lines.get(it));
-        let apart = line.breaks >= 2 || before.is_none_or(|it| it.bar || closes(it.words(self.work.text())));
+    /// Whether the number of a note "1/" goes on from the note before, or starts anew.
+    fn follows(&self, it: &Opener) -> bool {
         let next = self
             .last
             .is_none_or(|last| it.number > last && it.number <= last + sequence::LARGEST_GAP);
-        apart && (next || it.number == 1)
+        next || it.number == 1
     }
 
     /// Last line of a note in running text, exclusive.

@@ -118,10 +118,9 @@ fn starts_sentence(words: &str) -> bool {
             .any(|it| words.starts_with(it))
 }
 
-/// "May 2012 …" behind a number: a line that starts with a date.
+/// "May …" behind a number: a line that starts with a date.
 fn is_date(words: &str) -> bool {
     let words = words.strip_prefix("de ").unwrap_or(words);
     let month = words.split([' ', ',', '.', '/']).next().unwrap_or("");
-    let rest = words[month.len()..].trim_start();
-    crate::text::month_number(month).is_some() && (rest.is_empty() || rest.starts_with(['1', '2', 'd', ',']))
+    crate::text::month_number(month).is_some()
 }

@@ -71,7 +71,7 @@ fn begin(it: &Opener, before: &[Opener], last: Option<u64>) -> u64 {
     match (expected, leads) {
         (true, true) => 6,
         (true, false) => 3,
-        (false, true) => 4,
+        (false, true) => 2,
         (false, false) => 0,
     }
 }

@@ -105,7 +105,7 @@ fn rule_end(work: &Work<'_>, lines: &[Line], openers: &[Opener], from: usize) ->
         }
         let before = lines[at - 1];
         let closed = !before.bar && closes(before.words(text));
-        if let Some(opener) = opener_in(openers, at..at + 1) {
+        if let Some(opener) = opener_in(openers, at..at + 1).filter(|it| it.form != Form::Closed) {
             if !matches!(opener.form, Form::Star | Form::Letter) {
                 indent = indent.or(Some(line.indent));
             }
