@@ -95,6 +95,8 @@ phrases!(
         slash: Pattern,
         /// A call "(1)".
         bracket: Pattern,
+        /// Words behind which a number counts something.
+        apart_not: Pattern,
         /// What behind a number makes it no call.
         call_before_not: Pattern,
         /// Words before a number that make it no call.

@@ -3,6 +3,9 @@
 use crate::extract::Work;
 use crate::text::Span;
 
+/// Most bytes of a word looked at before a sign.
+const WORD: usize = 40;
+
 /// Every place where an asterisk or a letter may call a note, in order: asterisks behind a word or its punctuation, raised
 /// letters, and letters glued to a figure ("235c"). Signs at a line's start are notes' own.
 pub(super) fn all(work: &Work<'_>) -> Vec<Span> {
@@ -13,7 +16,10 @@ pub(super) fn all(work: &Work<'_>) -> Vec<Span> {
     while let Some(star) = memchr::memchr(b'*', &bytes[at..]).map(|it| at + it) {
         let length = bytes[star..].iter().take_while(|it| **it == b'*').count();
         at = star + length;
-        let word = text[..star].rsplit([' ', '\n']).next().unwrap_or("");
+        // "Council *": layout sets the sign off by a blank.
+        let near = &text[text.floor_char_boundary(star.saturating_sub(WORD))..star];
+        let near = near.strip_suffix(' ').unwrap_or(near);
+        let word = near.rsplit([' ', '\n']).next().unwrap_or("");
         let ends = !text[at..].starts_with(|it: char| it.is_alphanumeric());
         let job = word.is_empty() || word.bytes().all(|it| it.is_ascii_digit());
         if length <= 4 && ends && !job {

@@ -59,10 +59,7 @@ pub(super) fn align(candidates: &[Candidate], notes: &[Note]) -> Vec<Option<usiz
 
 /// Every reading with enough evidence, in the order of the candidates.
 fn pairs(candidates: &[Candidate], notes: &[Note]) -> Vec<Pair> {
-    let numbered = notes
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| it.marker.bytes().all(|it| it.is_ascii_digit()));
+    let numbered = notes.iter().enumerate().filter(|(_, it)| is_numbered(it));
     let mut by_marker: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, note) in numbered {
         by_marker.entry(&note.marker).or_default().push(at);
@@ -94,6 +91,11 @@ fn pairs(candidates: &[Candidate], notes: &[Note]) -> Vec<Pair> {
     }
     lone(&mut pairs, candidates);
     pairs
+}
+
+/// Asterisks and letters are tied by themselves.
+fn is_numbered(note: &Note) -> bool {
+    note.marker.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// Keeps a number set off behind a word only where its note has no second one like it.
@@ -135,7 +137,7 @@ fn zones(notes: &[Note]) -> BTreeMap<u32, (u32, u32)> {
     let mut zones: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
     let (mut end, mut floor) = (0, 0);
     let mut last = None;
-    for note in notes {
+    for note in notes.iter().filter(|it| is_numbered(it)) {
         if last.replace(note.zone) != Some(note.zone) {
             floor = end;
         }

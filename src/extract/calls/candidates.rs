@@ -196,6 +196,7 @@ fn more(text: &str, at: usize) -> Option<Span> {
 fn form(work: &Work<'_>, line: &str, before: &str, gap: &str) -> Option<Form> {
     let phrases = &work.catalogue.phrases.notes;
     let letters = line.chars().rev().take_while(|it| it.is_lowercase()).count();
+    let capitals = line.chars().rev().take_while(|it| it.is_uppercase()).count();
     let last = before.chars().next_back()?;
     let punctuation = !last.is_alphanumeric();
     let sentence = matches!(
@@ -219,8 +220,13 @@ fn form(work: &Work<'_>, line: &str, before: &str, gap: &str) -> Option<Form> {
     match (gap.is_empty(), sentence) {
         (true, true) => Some(Form::Glued),
         (false, true) => Some(Form::Near),
-        (true, false) => (punctuation || letters >= 3 || caseless).then_some(Form::Near),
-        (false, false) => (!punctuation && (letters >= 4 || caseless)).then_some(Form::Apart),
+        (true, false) if punctuation || letters >= 3 || caseless => Some(Form::Near),
+        // "HRORS103": an abbreviation.
+        (true, false) => (capitals >= 3).then_some(Form::Apart),
+        (false, false) => {
+            let word = !punctuation && (letters >= 3 || caseless);
+            (word && !phrases.apart_not.is_match(line)).then_some(Form::Apart)
+        }
     }
 }
 

@@ -144,19 +144,16 @@ impl<'a> Bodies<'a> {
         }
     }
 
-    /// Last line of a note in a zone, exclusive, without running heads at its end.
+    /// Last line of a note in a zone, exclusive, without the foot and head of a page at its end.
     fn trimmed(&self, from: usize, limit: usize) -> usize {
+        let sheet = |it: &Line| is_furniture(self.work, it) || is_foot(self.work, it);
         let mut end = limit;
-        while end > from + 1
-            && (is_furniture(self.work, &self.lines[end - 1]) || is_foot(self.work, &self.lines[end - 1]))
-        {
-            let closed = closes(self.lines[end - 2].words(self.work.text()));
-            if !closed && self.lines[end - 1].breaks == 1 {
-                break;
-            }
+        while end > from + 1 && sheet(&self.lines[end - 1]) {
             end -= 1;
         }
-        end
+        let closed = closes(self.lines[end - 1].words(self.work.text()));
+        let apart = self.lines.get(end).is_none_or(|it| it.breaks > 1 || it.page_start);
+        if closed || apart { end } else { limit }
     }
 
     /// Lines at a zone's start that no marker opens go on with the note before, where that one is open.

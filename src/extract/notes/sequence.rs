@@ -25,7 +25,8 @@ pub(super) fn choose(text: &str, lines: &[Line], openers: &[Opener], last: Optio
         }
         let evidence = evidence(text, lines, it, first) + if it.raised { ENOUGH } else { 0 };
         let alone = begin(it, &openers[..at], last) + evidence;
-        let mut chosen = (alone >= ENOUGH).then_some((alone, None));
+        let leads = it.raised || it.starts_sentence;
+        let mut chosen = (leads && alone >= ENOUGH).then_some((alone, None));
         for (number, (total, link)) in best.range(it.number.saturating_sub(LARGEST_GAP)..=it.number) {
             let step = match it.number - number {
                 0 => 0,
