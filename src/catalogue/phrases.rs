@@ -91,6 +91,8 @@ phrases!(
         foot: Pattern,
         /// A call that is not raised.
         call: Pattern,
+        /// A call that a blank sets off behind a year.
+        behind_year: Pattern,
         /// A call "1/".
         slash: Pattern,
         /// A call "(1)".

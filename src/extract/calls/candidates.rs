@@ -55,6 +55,7 @@ pub(super) fn all(work: &Work<'_>) -> Vec<Candidate> {
     }
     if notes.iter().filter(numbered).any(|it| !it.slash) {
         plain.extend(digits(work));
+        plain.extend(behind_years(work));
         plain.extend(bracketed(work));
     }
     if notes.iter().any(|it| it.marker.bytes().any(|it| !it.is_ascii_digit())) {
@@ -228,6 +229,13 @@ fn form(work: &Work<'_>, line: &str, before: &str, gap: &str) -> Option<Form> {
             (word && !phrases.apart_not.is_match(line)).then_some(Form::Apart)
         }
     }
+}
+
+/// "in 2019 5," behind a year.
+fn behind_years(work: &Work<'_>) -> Vec<Candidate> {
+    let found = work.catalogue.phrases.notes.behind_year.captures_iter(work.text());
+    let markers = found.filter_map(|it| it.name("marker").map(|it| Span::new(it.start(), it.end())));
+    markers.map(|it| candidate(work, it, Form::Apart)).collect()
 }
 
 /// "2/" behind a word or its punctuation.

@@ -42,7 +42,11 @@ impl<'a> Bodies<'a> {
     /// The notes of a zone that is made for them.
     pub(super) fn zone(&mut self, zone: &Zone, openers: &[Opener], called: &BTreeSet<usize>) {
         let text = self.work.text();
-        let numbered: Vec<Opener> = openers.iter().filter(|it| allowed(it, zone.kind)).cloned().collect();
+        let numbered: Vec<Opener> = openers
+            .iter()
+            .filter(|it| allowed(it, zone.kind, called))
+            .cloned()
+            .collect();
         let chosen = sequence::choose(text, self.lines, &numbered, self.last);
         let mut taken: Vec<&Opener> = chosen.iter().map(|it| &numbered[*it]).collect();
         let begun = taken.first().map_or(zone.lines.end, |it| it.line);
@@ -82,7 +86,7 @@ impl<'a> Bodies<'a> {
                 Form::Raised => line.breaks >= 2 || (free == it.line && free > zone.lines.start),
                 Form::Slash => it.starts_sentence && called.contains(&it.line) && self.follows(it),
                 Form::Star | Form::Letter => called.contains(&it.line),
-                Form::Closed | Form::Plain | Form::Alone => false,
+                Form::Bracketed | Form::Closed | Form::Plain | Form::Alone => false,
             };
             if !good || it.line < free {
                 continue;
@@ -111,7 +115,8 @@ impl<'a> Bodies<'a> {
         let mut end = it.line + 1;
         while let Some(line) = self.lines.get(end).filter(|_| end < limit) {
             let closed = closes(self.lines[end - 1].words(text));
-            let same = line.breaks == 1 && !(it.form == Form::Star && closed);
+            let sign = matches!(it.form, Form::Star | Form::Letter) && !it.raised;
+            let same = line.breaks == 1 && !(sign && closed);
             // Further paragraphs of a raised note are set in, as Markdown has them.
             let inset = it.form == Form::Raised && line.breaks == 2 && indent == 0 && (2..=8).contains(&line.indent);
             let furniture =
@@ -200,9 +205,10 @@ impl<'a> Bodies<'a> {
 }
 
 /// Whether a form stands in a zone: "1." and "1)" are paragraphs and lists under a rule, and notes under a heading.
-fn allowed(it: &Opener, kind: Kind) -> bool {
+fn allowed(it: &Opener, kind: Kind, called: &BTreeSet<usize>) -> bool {
     match it.form {
         Form::Raised | Form::Slash | Form::Plain | Form::Alone => true,
+        Form::Bracketed => called.contains(&it.line),
         Form::Closed => kind == Kind::Heading,
         Form::Star | Form::Letter => false,
     }

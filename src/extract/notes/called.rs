@@ -16,45 +16,21 @@ const LIST: usize = 6;
 /// has called since the last note of the same sign.
 pub(super) fn called(work: &Work<'_>, lines: &[Line], openers: &[Opener]) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
-    let mut calls: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    let mut slashed = false;
+    let mut calls = Calls::default();
     let mut last: BTreeMap<&str, usize> = BTreeMap::new();
-    for it in openers
-        .iter()
-        .filter(|it| matches!(it.form, Form::Star | Form::Letter | Form::Slash))
-    {
-        if calls.is_empty() {
-            for call in signs::all(work) {
-                calls
-                    .entry(work.document.text.slice(call).to_owned())
-                    .or_default()
-                    .push(call.start);
-            }
-        }
-        let sign = work.document.text.slice(it.marker);
-        if it.form == Form::Slash && !slashed {
-            slashed = true;
-            let found = work.catalogue.phrases.notes.slash.captures_iter(work.text());
-            for marker in found.filter_map(|it| it.name("marker")) {
-                let places = calls.entry(format!("{}/", marker.as_str())).or_default();
-                places.push(Span::new(marker.start(), marker.end()).start);
-            }
-        }
-        let sign = if it.form == Form::Slash {
-            work.document.text.slice(Span {
-                start: it.marker.start,
-                end: it.end,
-            })
-        } else {
-            sign
-        };
+    for it in openers.iter().filter(|it| needs_call(it.form)) {
+        let from = it.marker.start - u32::from(it.form == Form::Bracketed);
+        let sign = work.document.text.slice(Span {
+            start: from,
+            end: it.end,
+        });
         let before = last.insert(sign, it.line);
         if before.is_some_and(|before| it.form == Form::Star && it.line - before < LIST) {
             found.remove(&before.unwrap_or(it.line));
             continue;
         }
         let since = before.and_then(|it| lines.get(it)).map_or(0, |it| it.span.start);
-        let places = calls.get(sign).map_or(&[][..], Vec::as_slice);
+        let places = calls.of(work, it.form, sign);
         let call = places[..places.partition_point(|at| *at < it.marker.start)].last();
         if call.is_some_and(|at| *at >= since) && (it.raised || it.form != Form::Letter || fits(work, lines, it, &last))
         {
@@ -62,6 +38,43 @@ pub(super) fn called(work: &Work<'_>, lines: &[Line], openers: &[Opener]) -> BTr
         }
     }
     found
+}
+
+fn needs_call(form: Form) -> bool {
+    matches!(form, Form::Star | Form::Letter | Form::Slash | Form::Bracketed)
+}
+
+/// Where the text calls each sign; a kind of sign is looked for when the first note of its kind is met.
+#[derive(Default)]
+struct Calls {
+    places: BTreeMap<String, Vec<u32>>,
+    looked: [bool; 3],
+}
+
+impl Calls {
+    fn of(&mut self, work: &Work<'_>, form: Form, sign: &str) -> &[u32] {
+        let notes = &work.catalogue.phrases.notes;
+        let (kind, pattern, ends) = match form {
+            Form::Slash => (0, Some(&notes.slash), ["", "/"]),
+            Form::Bracketed => (1, Some(&notes.bracket), ["(", ")"]),
+            _ => (2, None, ["", ""]),
+        };
+        if !std::mem::replace(&mut self.looked[kind], true) {
+            let signs = match pattern {
+                Some(it) => it
+                    .captures_iter(work.text())
+                    .filter_map(|it| it.name("marker"))
+                    .map(|it| Span::new(it.start(), it.end()))
+                    .collect(),
+                None => signs::all(work),
+            };
+            for it in signs {
+                let key = format!("{}{}{}", ends[0], work.document.text.slice(it), ends[1]);
+                self.places.entry(key).or_default().push(it.start);
+            }
+        }
+        self.places.get(sign).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Whether a letter that is not raised stands as a table's note: behind a closed line or a cell, and behind the note of
@@ -73,7 +86,8 @@ fn fits(work: &Work<'_>, lines: &[Line], it: &Opener, last: &BTreeMap<&str, usiz
         .checked_sub(1)
         .and_then(|it| lines.get(it))
         .map_or("", |it| it.words(work.text()));
-    let apart = line.breaks > 1 || closes(before) || before.ends_with(|it: char| it.is_ascii_digit());
+    let cell = before.trim_end_matches(|it: char| it.is_ascii_lowercase());
+    let apart = line.breaks > 1 || closes(before) || cell.ends_with(|it: char| it.is_ascii_digit());
     let previous = match it.number {
         1 => true,
         _ => work

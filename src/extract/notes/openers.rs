@@ -9,7 +9,9 @@ pub(super) enum Form {
     Raised,
     /// "1/", the style of the years to 1997.
     Slash,
-    /// "(1)", "1)" or "1.".
+    /// "(1)", where the text calls "(1)".
+    Bracketed,
+    /// "1)" or "1.".
     Closed,
     /// Digits and a blank.
     Plain,
@@ -65,7 +67,8 @@ pub(super) fn opener(work: &Work<'_>, lines: &[Line], at: usize) -> Option<Opene
         _ if !kind.is_ascii_digit() => return None,
         _ if raised => Form::Raised,
         (_, "/") if blank && !first.is_empty() => Form::Slash,
-        (_, ")" | ".") if (open || close.as_str() != ")") == (close.as_str() == "." || open) && blank => Form::Closed,
+        (_, ")") if open && blank => Form::Bracketed,
+        (_, ")" | ".") if !open && blank => Form::Closed,
         (_, "") if open => return None,
         (_, "") if first.is_empty() => Form::Alone,
         (_, "") if blank => Form::Plain,
@@ -80,6 +83,12 @@ pub(super) fn opener(work: &Work<'_>, lines: &[Line], at: usize) -> Option<Opene
         .get(at + 1)
         .filter(|it| !it.bar)
         .map_or("", |it| it.words(text).trim_start());
+    // In a heap of numbers the last has no words behind it.
+    let heap = next.is_empty()
+        && at
+            .checked_sub(1)
+            .and_then(|it| lines.get(it))
+            .is_some_and(|it| is_number(it.words(text)));
     let words_start = if first.is_empty() {
         next
     } else {
@@ -95,7 +104,7 @@ pub(super) fn opener(work: &Work<'_>, lines: &[Line], at: usize) -> Option<Opene
         marker: span,
         end: Span::new(from, from + close.end()).end,
         number,
-        starts_sentence: starts_sentence(words_start),
+        starts_sentence: starts_sentence(words_start) || (first.is_empty() && heap),
         raised,
     })
 }
@@ -103,6 +112,10 @@ pub(super) fn opener(work: &Work<'_>, lines: &[Line], at: usize) -> Option<Opene
 /// Length of the words behind the marker.
 fn tail(words: &str, groups: &regex::Captures<'_>) -> usize {
     groups.name("first").map_or(0, |it| words.len() - it.start())
+}
+
+fn is_number(words: &str) -> bool {
+    words.trim().bytes().all(|it| it.is_ascii_digit())
 }
 
 fn starts_sentence(words: &str) -> bool {

@@ -125,22 +125,12 @@ fn rule_end(work: &Work<'_>, lines: &[Line], openers: &[Opener], from: usize) ->
 
 /// A running head: the document's symbol alone, a page's number.
 pub(super) fn is_furniture(work: &Work<'_>, line: &Line) -> bool {
-    line.span.len() < 60
-        && work
-            .catalogue
-            .phrases
-            .notes
-            .furniture
-            .is_match(line.words(work.text()).trim_start())
+    let words = line.words(work.text()).trim_start();
+    words.len() < 60 && work.catalogue.phrases.notes.furniture.is_match(words)
 }
 
 /// What only stands at a page's foot: "/...", the job number.
 pub(super) fn is_foot(work: &Work<'_>, line: &Line) -> bool {
-    line.span.len() < 60
-        && work
-            .catalogue
-            .phrases
-            .notes
-            .foot
-            .is_match(line.words(work.text()).trim_start())
+    let words = line.words(work.text()).trim_start();
+    words.len() < 60 && work.catalogue.phrases.notes.foot.is_match(words)
 }
