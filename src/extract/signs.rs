@@ -16,13 +16,20 @@ pub(super) fn all(work: &Work<'_>) -> Vec<Span> {
     while let Some(star) = memchr::memchr(b'*', &bytes[at..]).map(|it| at + it) {
         let length = bytes[star..].iter().take_while(|it| **it == b'*').count();
         at = star + length;
-        // "Council *": layout sets the sign off by a blank.
         let near = &text[text.floor_char_boundary(star.saturating_sub(WORD))..star];
-        let near = near.strip_suffix(' ').unwrap_or(near);
-        let word = near.rsplit([' ', '\n']).next().unwrap_or("");
-        let ends = !text[at..].starts_with(|it: char| it.is_alphanumeric());
-        let job = word.is_empty() || word.bytes().all(|it| it.is_ascii_digit());
-        if length <= 4 && ends && !job {
+        let behind = &text[at..];
+        // "Council *": layout sets the sign off by a blank.
+        let glued = near
+            .strip_suffix(' ')
+            .filter(|_| behind.is_empty() || behind.starts_with('\n'))
+            .unwrap_or(near);
+        let word = glued.rsplit([' ', '\n']).next().unwrap_or("");
+        let job = word.bytes().all(|it| it.is_ascii_digit());
+        let after =
+            |it: char| it.is_alphanumeric() || matches!(it, ')' | ']' | '.' | ',' | ';' | ':' | '”' | '’' | '"' | '»');
+        let before =
+            |it: char| it.is_whitespace() || matches!(it, '.' | ',' | ';' | ':' | ')' | ']' | '-' | '–' | '”' | '|');
+        if length <= 4 && !job && word.ends_with(after) && (behind.is_empty() || behind.starts_with(before)) {
             found.push(Span::new(star, at));
         }
     }

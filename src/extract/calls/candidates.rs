@@ -156,6 +156,9 @@ fn digits(work: &Work<'_>) -> Vec<Candidate> {
         let Some(form) = form(work, line, before.as_str(), gap.as_str()) else {
             continue;
         };
+        if is_thousand(text, span) {
+            continue;
+        }
         if counted && (form < Form::Glued || !gap.is_empty()) {
             continue;
         }
@@ -229,6 +232,15 @@ fn form(work: &Work<'_>, line: &str, before: &str, gap: &str) -> Option<Form> {
             (word && !phrases.apart_not.is_match(line)).then_some(Form::Apart)
         }
     }
+}
+
+/// "1,080": three digits behind a comma that do not go on counting.
+fn is_thousand(text: &str, span: Span) -> bool {
+    let number = text[span.range()].parse::<u64>().unwrap_or(0);
+    let rest = text[span.range().end..].strip_prefix(',').unwrap_or("");
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let next = rest[..digits].parse::<u64>().unwrap_or(0);
+    digits == 3 && !(number + 1..=number + 3).contains(&next)
 }
 
 /// "in 2019 5," behind a year.

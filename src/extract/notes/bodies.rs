@@ -47,10 +47,14 @@ impl<'a> Bodies<'a> {
             .filter(|it| allowed(it, zone.kind, called))
             .cloned()
             .collect();
-        let chosen = sequence::choose(text, self.lines, &numbered, self.last);
+        let chosen = sequence::choose(text, self.lines, &numbered, self.last, zone.kind == Kind::Heading);
         let mut taken: Vec<&Opener> = chosen.iter().map(|it| &numbered[*it]).collect();
         let begun = taken.first().map_or(zone.lines.end, |it| it.line);
-        taken.extend(leading_stars(openers, begun));
+        let stars = leading_stars(openers, begun);
+        // Beside numbered notes an asterisk is one too, whatever became of its call.
+        if !taken.is_empty() || stars.iter().any(|it| called.contains(&it.line)) {
+            taken.extend(stars);
+        }
         taken.extend(
             openers
                 .iter()
@@ -209,7 +213,7 @@ fn allowed(it: &Opener, kind: Kind, called: &BTreeSet<usize>) -> bool {
     match it.form {
         Form::Raised | Form::Slash | Form::Plain | Form::Alone => true,
         Form::Bracketed => called.contains(&it.line),
-        Form::Closed => kind == Kind::Heading,
+        Form::Closed => kind == Kind::Heading && called.contains(&it.line),
         Form::Star | Form::Letter => false,
     }
 }

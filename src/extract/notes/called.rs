@@ -6,6 +6,8 @@ use crate::extract::notes::lines::Line;
 use crate::extract::notes::lines::closes;
 use crate::extract::notes::openers::Form;
 use crate::extract::notes::openers::Opener;
+use crate::extract::notes::zones::Kind;
+use crate::extract::notes::zones::Zone;
 use crate::extract::signs;
 use crate::text::Span;
 
@@ -14,11 +16,12 @@ const LIST: usize = 6;
 
 /// The lines that open notes with asterisks, letters or "1/" in running text: those whose sign the text before them
 /// has called since the last note of the same sign.
-pub(super) fn called(work: &Work<'_>, lines: &[Line], openers: &[Opener]) -> BTreeSet<usize> {
+pub(super) fn called(work: &Work<'_>, lines: &[Line], openers: &[Opener], zones: &[Zone]) -> BTreeSet<usize> {
+    let headed = zones.iter().any(|it| it.kind == Kind::Heading);
     let mut found = BTreeSet::new();
     let mut calls = Calls::default();
     let mut last: BTreeMap<&str, usize> = BTreeMap::new();
-    for it in openers.iter().filter(|it| needs_call(it.form)) {
+    for it in openers.iter().filter(|it| needs_call(it.form, headed)) {
         let from = it.marker.start - u32::from(it.form == Form::Bracketed);
         let sign = work.document.text.slice(Span {
             start: from,
@@ -32,7 +35,8 @@ pub(super) fn called(work: &Work<'_>, lines: &[Line], openers: &[Opener]) -> BTr
         let since = before.and_then(|it| lines.get(it)).map_or(0, |it| it.span.start);
         let places = calls.of(work, it.form, sign);
         let call = places[..places.partition_point(|at| *at < it.marker.start)].last();
-        if call.is_some_and(|at| *at >= since) && (it.raised || it.form != Form::Letter || fits(work, lines, it, &last))
+        if call.is_some_and(|at| *at >= since)
+            && (it.raised || (it.form != Form::Letter && it.starts_sentence) || fits(work, lines, it, &last))
         {
             found.insert(it.line);
         }
@@ -40,15 +44,20 @@ pub(super) fn called(work: &Work<'_>, lines: &[Line], openers: &[Opener]) -> BTr
     found
 }
 
-fn needs_call(form: Form) -> bool {
-    matches!(form, Form::Star | Form::Letter | Form::Slash | Form::Bracketed)
+/// Whether a note of this form must be called. "1." is looked at only where a heading announces notes.
+fn needs_call(form: Form, headed: bool) -> bool {
+    match form {
+        Form::Star | Form::Letter | Form::Slash | Form::Bracketed => true,
+        Form::Closed => headed,
+        Form::Raised | Form::Plain | Form::Alone => false,
+    }
 }
 
 /// Where the text calls each sign; a kind of sign is looked for when the first note of its kind is met.
 #[derive(Default)]
 struct Calls {
     places: BTreeMap<String, Vec<u32>>,
-    looked: [bool; 3],
+    looked: [bool; 4],
 }
 
 impl Calls {
@@ -57,7 +66,8 @@ impl Calls {
         let (kind, pattern, ends) = match form {
             Form::Slash => (0, Some(&notes.slash), ["", "/"]),
             Form::Bracketed => (1, Some(&notes.bracket), ["(", ")"]),
-            _ => (2, None, ["", ""]),
+            Form::Closed => (2, Some(&notes.call), ["", if sign.ends_with(')') { ")" } else { "." }]),
+            _ => (3, None, ["", ""]),
         };
         if !std::mem::replace(&mut self.looked[kind], true) {
             let signs = match pattern {

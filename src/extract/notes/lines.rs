@@ -13,7 +13,7 @@ pub(super) struct Line {
     pub(super) indent: u16,
     /// Whether it is a ruled line, or one of a list of dumped links: no note runs over it.
     pub(super) bar: bool,
-    /// Whether it is a ruled line.
+    /// Whether it is a ruled line as notes stand under: of underscores or dashes, without gaps.
     pub(super) rule: bool,
     /// Whether a page starts with it.
     pub(super) page_start: bool,
@@ -43,12 +43,23 @@ pub(super) fn lines(work: &Work<'_>) -> Vec<Line> {
         while pages.get(page).is_some_and(|it| *it <= span.start) {
             page += 1;
         }
-        let rule = covering(&work.document.rules, span.start).is_some();
+        let ruled = covering(&work.document.rules, span.start).is_some();
+        let printed = if ruled {
+            work.document.text.as_printed(span).trim()
+        } else {
+            ""
+        };
+        // Dashes as long as the line right above them underline a heading.
+        let above = found
+            .last()
+            .map_or(0, |it: &Line| it.span.len() - usize::from(it.indent));
+        let dashes = printed.bytes().all(|it| it == b'-') && (breaks > 1 || above.abs_diff(printed.len()) > 1);
+        let rule = ruled && (printed.bytes().all(|it| it == b'_') || dashes);
         found.push(Line {
             span,
             breaks: std::mem::replace(&mut breaks, 1),
             indent: u16::try_from(words.len() - words.trim_start().len()).unwrap_or(u16::MAX),
-            bar: rule || work.document.in_link_list(span),
+            bar: ruled || work.document.in_link_list(span),
             rule,
             page_start: page > before && before > 0,
         });

@@ -30,10 +30,11 @@ fn run(work: &mut Work<'_>) {
     if openers.is_empty() {
         return;
     }
-    let called = called::called(work, &lines, &openers);
+    let zones = zones::zones(work, &lines, &openers);
+    let called = called::called(work, &lines, &openers, &zones);
     let masthead = work.extracted.head.masthead.end;
     let mut found = Bodies::new(work, &lines);
-    for zone in zones::zones(work, &lines, &openers) {
+    for zone in zones {
         let from = openers.partition_point(|it| it.line < zone.lines.start);
         let to = openers.partition_point(|it| it.line < zone.lines.end);
         let body =

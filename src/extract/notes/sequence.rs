@@ -12,21 +12,22 @@ pub(super) const LARGEST_GAP: u64 = 4;
 const ENOUGH: u64 = 6;
 
 /// The openers of one zone that are its notes: the sequence of numbers with the most evidence. Raised markers
-/// need none. `last` is the number of the note before the zone.
-pub(super) fn choose(text: &str, lines: &[Line], openers: &[Opener], last: Option<u64>) -> Vec<usize> {
+/// need none. `last` is the number of the note before the zone; `headed` says that a heading opens it, not a rule.
+pub(super) fn choose(text: &str, lines: &[Line], openers: &[Opener], last: Option<u64>, headed: bool) -> Vec<usize> {
     // For each number, the sequence with the most evidence that ends with it: its total and its last link.
     let mut best: BTreeMap<u64, (u64, usize)> = BTreeMap::new();
     let mut links: Vec<Link> = Vec::new();
     let mut whole: Option<(u64, usize)> = None;
-    let first = openers.iter().find(|it| it.form != Form::Star);
+    let first = openers.first();
     for (at, it) in openers.iter().enumerate() {
         if it.number == 0 || (it.number > 999 && !it.raised) {
             continue;
         }
         let evidence = evidence(text, lines, it, first) + if it.raised { ENOUGH } else { 0 };
-        let alone = begin(it, &openers[..at], last) + evidence;
-        let leads = it.raised || it.starts_sentence;
-        let mut chosen = (leads && alone >= ENOUGH).then_some((alone, None));
+        let begin = begin(it, at == 0 && !headed, last);
+        let alone = begin + evidence;
+        let starts = it.raised || (it.starts_sentence && begin > 0);
+        let mut chosen = (starts && alone >= ENOUGH).then_some((alone, None));
         for (number, (total, link)) in best.range(it.number.saturating_sub(LARGEST_GAP)..=it.number) {
             let step = match it.number - number {
                 0 => 0,
@@ -65,10 +66,10 @@ struct Link {
     before: Option<usize>,
 }
 
-/// What speaks for an opener as the first note of its zone.
-fn begin(it: &Opener, before: &[Opener], last: Option<u64>) -> u64 {
+/// What speaks for an opener as the first note of its zone. Under a rule the first line is one, whatever its number: the
+/// text may be a part of a longer one.
+fn begin(it: &Opener, leads: bool, last: Option<u64>) -> u64 {
     let expected = it.number == 1 || last.is_some_and(|last| it.number == last + 1);
-    let leads = before.iter().all(|it| it.form == Form::Star);
     match (expected, leads) {
         (true, true) => 6,
         (true, false) => 3,
