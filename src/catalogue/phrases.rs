@@ -84,8 +84,24 @@ phrases!(
     NotePhrases {
         /// A note body's start.
         body: Pattern,
+        /// A heading over notes.
+        heading: Pattern,
+        /// A line that a page's head prints.
+        furniture: Pattern,
+        /// A line that a page's foot prints behind the notes.
+        foot: Pattern,
         /// A call that is not raised.
         call: Pattern,
+        /// A call that a blank sets off behind a year.
+        behind_year: Pattern,
+        /// A call "1/".
+        slash: Pattern,
+        /// A call "(1)".
+        bracket: Pattern,
+        /// Words behind which a number counts something.
+        apart_not: Pattern,
+        /// What behind a number makes it no call.
+        call_before_not: Pattern,
         /// Words before a number that make it no call.
         call_not: Pattern,
         /// Units whose raised digit is an exponent.

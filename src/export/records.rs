@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::extract::Extracted;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
+use crate::extract::Note;
 use crate::extract::Part;
 use crate::extract::SymbolMention;
 use crate::resolve::Reference;
@@ -37,13 +38,21 @@ pub fn of_document(resolved: &Resolved, document: usize) -> Vec<Value> {
         extracted: resolved.corpus.extracted(document),
     };
     let mut rows: Vec<(Span, u8, Value)> = Vec::new();
-    for note in &writer.extracted.notes {
+    let calls = writer.extracted.calls_of_notes();
+    for (note, calls) in writer.extracted.notes.iter().zip(calls) {
         let record = writer.record("note", note.span, Part::Note, Some(&note.marker), None);
-        rows.push((note.span, 0, with(record, [("marker", json!(note.marker))])));
+        rows.push((note.span, 0, with(record, writer.note_fields(note, calls))));
     }
     for call in &writer.extracted.calls {
         let record = writer.record("call", call.span, Part::Body, None, None);
-        rows.push((call.span, 1, with(record, [("marker", json!(call.marker))])));
+        let to = call.note.and_then(|it| writer.extracted.notes.get(it));
+        let fields = [
+            ("marker", json!(call.marker)),
+            ("status", json!(call.status.name())),
+            ("calls_note_at", json!(to.map(|it| writer.bytes(it.span).start))),
+            ("why", json!(call.why)),
+        ];
+        rows.push((call.span, 1, with(record, fields)));
     }
     for (at, mention) in writer.extracted.mentions.iter().enumerate() {
         rows.push((mention.span, 2, writer.mention(at, mention)));
@@ -90,6 +99,27 @@ impl Writer<'_> {
             Value::Object(fields) => fields,
             _ => Map::new(),
         }
+    }
+
+    /// Bytes of the file for a span of the normalised text.
+    fn bytes(&self, span: Span) -> Span {
+        self.resolved.corpus.document(self.document).text.to_file(span)
+    }
+
+    fn note_fields(&self, note: &Note, calls: usize) -> [(&'static str, Value); 4] {
+        let continued: Vec<[u32; 2]> = note
+            .continued
+            .iter()
+            .map(|it| self.bytes(*it))
+            .map(|it| [it.start, it.end])
+            .collect();
+        let why = (calls == 0).then(|| format!("no place in the text calls note {}", note.marker));
+        [
+            ("marker", json!(note.marker)),
+            ("calls", json!(calls)),
+            ("continued", json!(continued)),
+            ("why", json!(why)),
+        ]
     }
 
     fn head(&self) -> Value {

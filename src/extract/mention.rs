@@ -57,6 +57,17 @@ impl Extracted {
             .collect()
     }
 
+    /// How many calls lead to each note.
+    pub fn calls_of_notes(&self) -> Vec<usize> {
+        let mut calls = vec![0; self.notes.len()];
+        for call in &self.calls {
+            if let Some(count) = call.note.and_then(|it| calls.get_mut(it)) {
+                *count += 1;
+            }
+        }
+        calls
+    }
+
     /// The last of them before the mention of an index, in the same note.
     pub fn source_before(&self, mention: usize, note: usize) -> Option<usize> {
         let start = self.notes.get(note)?.span.start;
@@ -78,14 +89,26 @@ pub struct Note {
     pub span: Span,
     /// Whether the marker is raised.
     pub raised: bool,
+    /// Whether the marker is "1/", the style of the years to 1997.
+    pub slash: bool,
+    /// Number of the zone of notes that it stands in: notes of one page's foot share one.
+    pub zone: u32,
+    /// Where the body goes on under the rule of the next page.
+    pub continued: Vec<Span>,
 }
 
 impl Note {
-    /// The body without its marker.
+    /// The body without its marker. A converter may have put the marker elsewhere.
     pub fn words(&self) -> Span {
+        let inside = self.span.covers(self.marker_span);
+        let start = if inside {
+            self.marker_span.end + u32::from(self.slash)
+        } else {
+            self.span.start
+        };
         Span {
-            start: self.marker_span.end,
-            end: self.span.end,
+            start,
+            end: self.span.end.max(start),
         }
     }
 }
@@ -99,6 +122,32 @@ pub struct Call {
     pub span: Span,
     /// Index of the note that it calls, if there is one.
     pub note: Option<usize>,
+    /// Whether the note was found.
+    pub status: CallStatus,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// Whether a call leads to a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallStatus {
+    /// To one note.
+    Resolved,
+    /// There is no note with its marker.
+    Blocked,
+    /// Several notes have its marker, and nothing tells them apart; the first is taken.
+    Ambiguous,
+}
+
+impl CallStatus {
+    /// The name in records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Resolved => "resolved",
+            Self::Blocked => "blocked",
+            Self::Ambiguous => "ambiguous",
+        }
+    }
 }
 
 /// The part of a document that a mention stands in.

@@ -21,13 +21,17 @@ const DATE: usize = 60;
 fn run(work: &mut Work<'_>) {
     let text = work.text();
     let notes: Vec<Span> = work.extracted.notes.iter().map(|it| it.span).collect();
+    let numbered = work.extracted.notes.iter().enumerate();
+    let continued: Vec<(Span, usize)> = numbered
+        .flat_map(|(at, it)| it.continued.iter().map(move |span| (*span, at)))
+        .collect();
     let masthead = work.extracted.head.masthead;
     let annex = work.extracted.annexes.first().map_or(u32::MAX, |it| it.start);
     let own = work.extracted.head.symbols.clone();
     let phrases = &work.catalogue.phrases;
     let mut mentions = std::mem::take(&mut work.extracted.mentions);
     for mention in &mut mentions {
-        mention.note = covering(&notes, mention.span.start);
+        mention.note = covering(&notes, mention.span.start).or_else(|| going_on(&continued, mention.span.start));
         mention.part = match mention.note {
             Some(_) => Part::Note,
             None if masthead.covers(mention.span) && names_itself(mention, &own) => Part::Masthead,
@@ -52,6 +56,12 @@ fn run(work: &mut Work<'_>) {
     }
     mentions.sort_by_key(|it| (it.span, order(&it.kind)));
     work.extracted.mentions = mentions;
+}
+
+/// The note whose body goes on at an offset, under the rule of a later page.
+fn going_on(continued: &[(Span, usize)], offset: u32) -> Option<usize> {
+    let at = continued.partition_point(|it| it.0.start <= offset).checked_sub(1)?;
+    (offset < continued[at].0.end).then_some(continued[at].1)
 }
 
 /// Whether a mention in the masthead is the document's own name. What else stands there (a draft, a committee's

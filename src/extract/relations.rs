@@ -28,8 +28,8 @@ fn run(work: &mut Work<'_>) {
             continue;
         }
         if !(stretch.span.start..stretch.span.end).contains(&mention.span.start) {
-            let within = mention.note.and_then(|it| notes.get(it));
-            stretch = around(work, mention.span, within.copied());
+            let within = mention.note.and_then(|it| notes.get(it).copied());
+            stretch = around(work, mention.span, within.filter(|it| it.covers(mention.span)));
         }
         let from = mention.span.range().start;
         let before = stretch.turns.partition_point(|it| it.0 <= from);

@@ -14,6 +14,7 @@ mod grammar;
 mod hostile;
 mod layers;
 mod letters;
+mod notes;
 mod properties;
 mod prose;
 mod prose_properties;

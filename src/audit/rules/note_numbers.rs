@@ -99,6 +99,9 @@ mod tests {
             marker_span: Span::default(),
             span: Span::default(),
             raised: true,
+            slash: false,
+            zone: 0,
+            continued: Vec::new(),
         };
         faults(&markers.split(' ').map(note).collect::<Vec<_>>())
     }
