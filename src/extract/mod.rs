@@ -11,6 +11,7 @@ mod letters;
 mod lists;
 mod locators;
 mod mention;
+mod note;
 mod notes;
 mod numbered;
 mod own;
@@ -29,20 +30,20 @@ use crate::read::Document;
 pub use head::Head;
 pub use head::Identity;
 pub use mention::BackReferenceMention;
-pub use mention::Call;
-pub use mention::CallStatus;
 pub use mention::Damage;
 pub use mention::Extracted;
 pub use mention::InternalMention;
 pub use mention::LetterMention;
 pub use mention::Mention;
 pub use mention::MentionKind;
-pub use mention::Note;
 pub use mention::Part;
 pub use mention::SourceMention;
 pub use mention::SymbolForm;
 pub use mention::SymbolMention;
 pub use mention::UrlMention;
+pub use note::Call;
+pub use note::CallStatus;
+pub use note::Note;
 
 /// One step of extraction. Steps run in the order of [`EXTRACTORS`]; a later one sees what the earlier ones found.
 pub struct Extractor {

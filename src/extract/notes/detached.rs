@@ -43,11 +43,11 @@ pub(super) fn notes(work: &Work<'_>, lines: &[Line], zone: &Zone, taken: &[&Open
 /// The markers that stand on lines of their own right behind each other.
 fn heap(taken: &[&Opener]) -> Option<Range<usize>> {
     let alone = |it: &&Opener| it.form == Form::Alone;
-    let from = taken.iter().position(|it| alone(&it))?;
+    let from = taken.iter().position(alone)?;
     let next = |at: usize| {
         taken
             .get(at)
-            .is_some_and(|it| alone(&it) && it.line == taken[at - 1].line + 1)
+            .is_some_and(|it| alone(it) && it.line == taken[at - 1].line + 1)
     };
     let mut to = from + 1;
     while next(to) {
