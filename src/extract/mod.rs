@@ -16,7 +16,6 @@ mod numbered;
 mod own;
 mod parts;
 mod resolutions;
-mod source_fields;
 mod sources;
 mod symbols;
 mod urls;
