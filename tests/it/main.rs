@@ -21,6 +21,7 @@ mod readme;
 mod rules;
 mod seeds;
 mod series;
+mod sources;
 mod support;
 mod symbol_page;
 mod symbols;

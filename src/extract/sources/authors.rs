@@ -78,6 +78,11 @@ fn continues_body(phrases: &SourceFieldPhrases, before: &str, piece: &str) -> bo
 /// An author's words without what introduces or follows the name.
 pub(super) fn name(words: &str) -> Option<String> {
     let words = tidy(words)?;
+    // "Lindqvist, O. (1999)" before a quoted title.
+    let words = match words.rsplit_once(" (") {
+        Some((name, year)) if year.trim_end_matches(')').bytes().all(|it| it.is_ascii_digit()) => name.to_owned(),
+        _ => words,
+    };
     let kept = words.trim_end_matches(" (ed.)").trim_end_matches(" (eds.)");
     let kept = kept.strip_suffix(", in").unwrap_or(kept);
     tidy(kept)

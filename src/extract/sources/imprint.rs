@@ -5,13 +5,17 @@ use crate::extract::SourceMention;
 use crate::extract::sources::words::Words;
 use crate::extract::sources::words::tidy;
 
-/// Reads place, publisher and year; gives where the words for them stand.
+/// Reads place, publisher and year; gives where the words for them start and end.
 pub(super) fn read(
     phrases: &SourceFieldPhrases,
     words: &Words<'_>,
     source: &mut SourceMention,
 ) -> Option<Range<usize>> {
-    in_brackets(phrases, words, source).or_else(|| bare(phrases, words, source))
+    let bracket = in_brackets(phrases, words, source);
+    if source.place.is_some() || source.publisher.is_some() {
+        return bracket;
+    }
+    bare(phrases, words, source).or(bracket)
 }
 
 /// The last bracket that holds an imprint: "(Saltgate, Harbour Press, 2009)".
@@ -81,7 +85,8 @@ fn bare(phrases: &SourceFieldPhrases, words: &Words<'_>, source: &mut SourceMent
     }
     source.publisher = tidy(publisher);
     source.place = one(&["place", "city", "terse"]).map(|it| it.trim().to_owned());
-    source.year = one(&["year", "date", "an", "nian"]).and_then(|it| it.parse().ok());
+    let year = one(&["year", "date", "an", "nian"]).and_then(|it| it.parse().ok());
+    source.year = source.year.or(year);
     if source.place.is_none()
         && let Some((place, firm)) = publisher.split_once(['：', ':'])
     {

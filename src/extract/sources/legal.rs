@@ -19,6 +19,8 @@ pub(super) fn judgment(phrases: &SourceFieldPhrases, words: &Words<'_>, head: &s
         source.year = reports.name("year").and_then(|it| it.as_str().parse().ok());
     }
     let neutral = phrases.neutral.captures(words.plain);
+    let cited = neutral.as_ref().and_then(|it| it["number"].get(1..5)?.parse().ok());
+    source.year = source.year.or(cited);
     let number = phrases.number.captures(words.plain).or(neutral);
     let before_number = number
         .as_ref()
@@ -39,21 +41,14 @@ pub(super) fn judgment(phrases: &SourceFieldPhrases, words: &Words<'_>, head: &s
         .and_then(|it| tidy(&it))
         .or(case)
         .or_else(|| quoted.and_then(|it| tidy(it.trim_matches(['“', '”', '"', '«', '»']))))
-        .or_else(|| {
-            tidy(
-                source
-                    .author
-                    .as_ref()
-                    .and_then(|it| head.strip_prefix(it.as_str()))
-                    .unwrap_or(head),
-            )
-        })
+        .or_else(|| ruling(phrases, head).filter(|_| phrases.court_before.is_match(head)))
+        .or_else(|| tidy(behind_court(head, source.author.as_deref())))
         .or_else(|| ruling(phrases, words.plain));
 }
 
-/// Whether the court stands behind what it gave: "Judgment of the Court of Lamps".
-fn gives_court(phrases: &SourceFieldPhrases, head: &str) -> bool {
-    phrases.court_before.is_match(head)
+/// The words without the court that they begin with.
+fn behind_court<'a>(head: &'a str, court: Option<&str>) -> &'a str {
+    court.and_then(|it| head.strip_prefix(it)).unwrap_or(head)
 }
 
 /// "Judgment of 22 April 2010".

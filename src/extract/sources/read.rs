@@ -227,7 +227,7 @@ fn imprint_and_date(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut
         {
             continue;
         }
-        if source.date.is_none() {
+        if source.date.is_none() && source.year.is_none_or(|year| Some(year) == it.year) {
             source.date = it.day;
             source.year = known.or(source.year).or(it.year);
         }

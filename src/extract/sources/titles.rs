@@ -27,16 +27,16 @@ pub(super) fn read(
         before_title(phrases, words, title.start, source);
         source.title = tidy(words.text[title.clone()].trim_matches(QUOTES));
         behind_title(phrases, words, title.end..end, source);
-        return Marked::Quoted;
+        // Chinese marks books as it marks articles; an article has its journal behind it.
+        let book = words.text[title].starts_with('《') && source.container.is_none();
+        return if book { Marked::Italic } else { Marked::Quoted };
     }
     if let Some(title) = italic(words) {
         let end = limit(words, tails, title.end);
         let before = &words.plain[..title.start];
         let book = phrases.in_book.find_iter(before).last().filter(|it| it.start() > 0);
         if let Some(book) = book {
-            let (author, title_words) = authors::split(phrases, words.text[..book.start()].trim_end());
-            source.author = author.and_then(authors::name);
-            source.title = tidy(title_words);
+            author_and_title(phrases, &words.text[..book.start()], source);
             source.container = words.tidy(title.clone());
             source.editor = editors(phrases, &words.plain[book.end()..title.start])
                 .or_else(|| editors(phrases, &words.plain[title.end..end]));
@@ -48,7 +48,7 @@ pub(super) fn read(
         source.editor = source.editor.take().or_else(|| editors(phrases, behind));
         return Marked::Italic;
     }
-    plain(phrases, words, ..limit(words, tails, 1), source);
+    plain(phrases, words, ..limit(words, tails, 0), source);
     Marked::Plain
 }
 
@@ -171,9 +171,7 @@ fn plain(phrases: &SourceFieldPhrases, words: &Words<'_>, range: std::ops::Range
         it.start() > 3 && (it.as_str().contains("//") || editors(phrases, rest).is_some())
     });
     if let Some(book) = book {
-        let (author, title) = authors::split(phrases, head[..book.start()].trim_end());
-        source.author = author.and_then(authors::name);
-        source.title = tidy(title);
+        author_and_title(phrases, &head[..book.start()], source);
         let rest = &head[book.end()..];
         source.editor = editors(phrases, rest);
         source.container = tidy(without_editors(phrases, rest));
@@ -188,22 +186,21 @@ fn plain(phrases: &SourceFieldPhrases, words: &Words<'_>, range: std::ops::Range
             source.title = tidy(behind);
             return;
         }
-        let (author, title) = authors::split(phrases, before);
-        source.author = author.and_then(authors::name);
-        source.title = tidy(title);
+        author_and_title(phrases, before, source);
         return;
     }
     let edited = phrases.editors_before.captures(head);
     source.editor = edited.as_ref().and_then(|it| tidy(&it["editors"]));
     let head = edited.and_then(|it| it.get(0)).map_or(head, |it| &head[..it.start()]);
-    let (author, title) = authors::split(phrases, head);
-    source.author = author.and_then(authors::name);
+    author_and_title(phrases, head, source);
+}
+
+/// Authors, then the title; or a title that names its author: "Report by the Society".
+fn author_and_title(phrases: &SourceFieldPhrases, head: &str, source: &mut SourceMention) {
+    let (author, title) = authors::split(phrases, head.trim_end());
+    let speaker = || phrases.speaker.captures(head).and_then(|it| tidy(&it["author"]));
+    source.author = author.and_then(authors::name).or_else(speaker);
     source.title = tidy(title);
-    if source.author.is_none()
-        && let Some(it) = phrases.speaker.captures(head)
-    {
-        source.author = tidy(&it["author"]);
-    }
 }
 
 fn editors(phrases: &SourceFieldPhrases, words: &str) -> Option<String> {
