@@ -135,8 +135,10 @@ pub struct SourceFieldPhrases {
     pub press: Pattern,
     /// Journals.
     pub journal: Pattern,
-    /// "Title, 12 Journal of Lamps 34 (1999)".
-    pub law_review: Pattern,
+    /// "12 Journal of Lamps 34 (1999)", "(1999) 12 Journal of Lamps 34".
+    pub journal_citation: Vec<Pattern>,
+    /// A place and nothing else.
+    pub place_alone: Pattern,
     /// "Author (1999) Title.".
     pub harvard: Pattern,
     /// "statement by the Guild".

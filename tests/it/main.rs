@@ -6,6 +6,7 @@
     reason = "a test fails by panicking, and says what it skips"
 )]
 
+mod bibliography;
 mod cli;
 mod consistency;
 mod determinism;

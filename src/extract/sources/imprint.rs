@@ -9,9 +9,10 @@ use crate::extract::sources::words::tidy;
 pub(super) fn read(
     phrases: &SourceFieldPhrases,
     words: &Words<'_>,
+    tails: &[Range<usize>],
     source: &mut SourceMention,
 ) -> Option<Range<usize>> {
-    let bracket = in_brackets(phrases, words, source);
+    let bracket = in_brackets(phrases, words, tails, source);
     if source.place.is_some() || source.publisher.is_some() {
         return bracket;
     }
@@ -19,10 +20,16 @@ pub(super) fn read(
 }
 
 /// The last bracket that holds an imprint: "(Saltgate, Harbour Press, 2009)".
-fn in_brackets(phrases: &SourceFieldPhrases, words: &Words<'_>, source: &mut SourceMention) -> Option<Range<usize>> {
+fn in_brackets(
+    phrases: &SourceFieldPhrases,
+    words: &Words<'_>,
+    tails: &[Range<usize>],
+    source: &mut SourceMention,
+) -> Option<Range<usize>> {
+    let read_already = |at: usize| tails.iter().any(|it| it.contains(&at));
     let brackets = phrases.imprint.captures_iter(words.plain);
     let groups = brackets
-        .filter(|it| it.get(0).is_some_and(|it| it.start() > 0))
+        .filter(|it| it.get(0).is_some_and(|it| it.start() > 0 && !read_already(it.start())))
         .last()?;
     let whole = groups.get(0)?;
     let content = groups.name("content").or(groups.name("open"))?;

@@ -58,7 +58,7 @@ pub(super) fn decide(
 fn is_enough(named: &str, draft: &Draft) -> bool {
     let source = &draft.source;
     let placed = draft.locator.is_some() || source.number.is_some() || source.author.is_some();
-    placed || !matches!(named, "report" | "resolution")
+    placed || !matches!(named, "report" | "resolution" | "other")
 }
 
 /// Whether marks that only sources have outweigh the look of a sentence.
@@ -104,6 +104,7 @@ fn kind<'a>(phrases: &'a Phrases, named: Option<&'a str>, draft: &Draft) -> &'a 
             "news"
         }
         Some(name) => name,
+        None if draft.marked == Marked::Quoted && self::named(&phrases.sources, title) == Some("report") => "report",
         None if draft.marked == Marked::Quoted => {
             let person = source.author.as_deref().is_some_and(|it| fields.persons.is_match(it));
             if source.url.is_some() && container.is_empty() && !person {

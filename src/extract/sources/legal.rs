@@ -1,6 +1,7 @@
 use crate::catalogue::SourceFieldPhrases;
 use crate::extract::SourceMention;
 use crate::extract::sources::authors;
+use crate::extract::sources::titles;
 use crate::extract::sources::words::Words;
 use crate::extract::sources::words::tidy;
 
@@ -35,12 +36,13 @@ pub(super) fn judgment(phrases: &SourceFieldPhrases, words: &Words<'_>, head: &s
     let named = parties.and_then(|at| {
         let end = at + case.as_deref().map_or(0, str::len);
         let close = usize::from(words.plain[end..].starts_with(')'));
-        (words.plain[..at].ends_with('(')).then(|| words.text[..end + close].to_owned())
+        (words.plain[..at].ends_with('(') || !words.plain[..at].contains([',', ';', '.', ':']))
+            .then(|| words.text[..end + close].to_owned())
     });
     source.title = named
         .and_then(|it| tidy(&it))
         .or(case)
-        .or_else(|| quoted.and_then(|it| tidy(it.trim_matches(['“', '”', '"', '«', '»']))))
+        .or_else(|| quoted.and_then(titles::unquoted))
         .or_else(|| ruling(phrases, head).filter(|_| phrases.court_before.is_match(head)))
         .or_else(|| tidy(behind_court(head, source.author.as_deref())))
         .or_else(|| ruling(phrases, words.plain));

@@ -61,12 +61,15 @@ pub(super) fn read(
     }
     language_and_archive(fields, words, &mut draft);
     locator(fields, words, &mut draft);
-    let named = kinds::named(&phrases.sources, &words.plain[..titles::limit(words, &draft.tails, 0)]);
+    let start = before(fields, words, &mut draft);
+    let named = kinds::named(
+        &phrases.sources,
+        &words.plain[start..titles::limit(words, &draft.tails, start)],
+    );
     if !matches!(named, Some("judgment" | "treaty")) {
         numbered(fields, words, &mut draft);
     }
     imprint_and_date(fields, words, &mut draft);
-    let start = before(fields, words, &mut draft);
     let head_end = titles::limit(words, &draft.tails, start + 1);
     match named {
         Some("judgment") => legal::judgment(fields, words, &words.text[start..head_end], &mut draft.source),
@@ -128,9 +131,13 @@ fn locator(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut Draft) {
                 .iter()
                 .any(|it| behind.starts_with(it))
     };
+    let taken = draft.tails.clone();
     let fits = |it: &regex::Match<'_>| {
         let start = it.as_str().trim_start_matches([',', '.', ';', ':', ')', ' ']);
         it.start() > 2
+            && !taken
+                .iter()
+                .any(|tail| tail.start <= it.start() && it.end() <= tail.end)
             && ends(it.end())
             && (!start.starts_with("resolution") || words.plain[..it.start()].ends_with(')'))
     };
@@ -141,7 +148,11 @@ fn locator(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut Draft) {
             it.range()
         }
         None => {
-            let Some(it) = phrases.pages.captures(words.plain).and_then(|it| it.name("pages")) else {
+            let Some(it) = phrases
+                .pages
+                .captures(words.plain)
+                .and_then(|it| it.name("pages").or(it.name("page")))
+            else {
                 return;
             };
             draft.locator = Some(it.as_str().replace(['–', '—'], "-").replace(' ', ""));
@@ -157,20 +168,14 @@ fn numbered(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut Draft) 
     // What stands behind a locator belongs to the place: "sect. IV, resolution 3".
     let plain = &words.plain[..titles::limit(words, &draft.tails, 1)];
     let source = &mut draft.source;
-    if let Some(it) = phrases
-        .law_review
-        .captures(words.plain)
-        .filter(|_| words.quotes.is_empty())
-    {
+    let cited = phrases.journal_citation.iter().find_map(|it| it.captures(words.plain));
+    if let Some(it) = cited {
         source.volume = Some(it["volume"].to_owned());
         source.container = tidy(&it["journal"]);
         source.year = it["year"].parse().ok();
         let at = it.name("at").or(it.name("page"));
-        draft.locator = draft
-            .locator
-            .take()
-            .or_else(|| at.map(|it| it.as_str().replace('–', "-")));
-        draft.tails.extend(it.name("volume").map(|it| it.range()));
+        draft.locator = at.map(|it| it.as_str().replace('–', "-"));
+        draft.tails.extend(it.get(0).map(|it| it.range()));
         draft.law_review = true;
         return;
     }
@@ -208,7 +213,7 @@ fn numbered(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut Draft) 
 fn imprint_and_date(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut Draft) {
     let source = &mut draft.source;
     let known = source.year;
-    let range = imprint::read(phrases, words, source);
+    let range = imprint::read(phrases, words, &draft.tails, source);
     draft.imprint = source.place.is_some() || source.publisher.is_some();
     draft.tails.extend(range.clone());
     let italics = &words.italics;
@@ -237,7 +242,9 @@ fn imprint_and_date(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut
             draft.tails.push(it.range.start..it.range.end);
         }
     }
-    let year = phrases.year_of_source.captures_iter(words.plain).last();
+    let read = |at: usize| draft.tails.iter().any(|it| it.contains(&at));
+    let free = |it: &regex::Captures<'_>| it.name("year").is_none_or(|it| !read(it.start()));
+    let year = phrases.year_of_source.captures_iter(words.plain).filter(free).last();
     if let Some(it) = year
         && let Some(year) = it.name("year").or(it.name("chinese"))
         && !italics.iter().any(|range| range.contains(&year.start()))

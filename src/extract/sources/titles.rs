@@ -25,8 +25,10 @@ pub(super) fn read(
     if let Some(title) = quoted(phrases, words) {
         let end = limit(words, tails, title.end);
         before_title(phrases, words, title.start, source);
-        source.title = tidy(words.text[title.clone()].trim_matches(QUOTES));
+        source.title = unquoted(&words.text[title.clone()]);
         behind_title(phrases, words, title.end..end, source);
+        let named = source.title.as_deref().and_then(|it| phrases.speaker.captures(it));
+        source.author = source.author.take().or_else(|| tidy(&named?["author"]));
         // Chinese marks books as it marks articles; an article has its journal behind it.
         let book = words.text[title].starts_with('《') && source.container.is_none();
         return if book { Marked::Italic } else { Marked::Quoted };
@@ -46,15 +48,21 @@ pub(super) fn read(
         source.title = words.tidy(title.clone());
         let behind = &words.plain[title.end..end];
         source.editor = source.editor.take().or_else(|| editors(phrases, behind));
+        let place = tidy(behind).filter(|it| source.place.is_none() && phrases.place_alone.is_match(it));
+        source.place = source.place.take().or(place);
         return Marked::Italic;
     }
-    plain(phrases, words, ..limit(words, tails, 0), source);
+    plain(phrases, words, tails, source);
     Marked::Plain
 }
 
-const QUOTES: [char; 15] = [
-    '“', '”', '"', '«', '»', '„', '《', '》', '〈', '〉', '「', '」', ',', ' ', ';',
-];
+/// A title without its quotation marks.
+pub(super) fn unquoted(words: &str) -> Option<String> {
+    let mut inner = words.chars();
+    inner.next();
+    inner.next_back();
+    tidy(inner.as_str())
+}
 
 /// Where the fields behind a title start.
 pub(super) fn limit(words: &Words<'_>, tails: &[Range<usize>], from: usize) -> usize {
@@ -68,8 +76,8 @@ pub(super) fn limit(words: &Words<'_>, tails: &[Range<usize>], from: usize) -> u
 /// The first quotation that stands where titles stand.
 fn quoted(phrases: &SourceFieldPhrases, words: &Words<'_>) -> Option<Range<usize>> {
     let fits = |it: &&Range<usize>| {
-        let inner = words.text[(*it).clone()].trim_matches(QUOTES).chars().count();
-        inner >= 3
+        let inner = words.text[(*it).clone()].chars().count();
+        inner >= 5
             && phrases.quoted_before.is_match(&words.plain[..it.start])
             && phrases.quoted_behind.is_match(&words.plain[it.end..])
     };
@@ -129,7 +137,7 @@ fn behind_title(phrases: &SourceFieldPhrases, words: &Words<'_>, range: Range<us
         .iter()
         .find(|it| it.start >= range.start && it.end <= range.end);
     if let Some(next) = next.filter(|it| words.plain[range.start..it.start].chars().count() < 6) {
-        source.container = tidy(words.text[next.clone()].trim_matches(QUOTES));
+        source.container = unquoted(&words.text[next.clone()]);
         return;
     }
     let book = phrases.in_book.find(behind).filter(|it| it.start() < 3);
@@ -153,17 +161,18 @@ fn behind_title(phrases: &SourceFieldPhrases, words: &Words<'_>, range: Range<us
 }
 
 /// Author and title by the order of the words, and the book that holds them.
-fn plain(phrases: &SourceFieldPhrases, words: &Words<'_>, range: std::ops::RangeTo<usize>, source: &mut SourceMention) {
-    let head = &words.text[range];
-    if let Some(it) = phrases.law_review.captures(words.plain) {
-        source.author = it.name("author").and_then(|it| authors::name(it.as_str()));
-        source.title = tidy(&it["title"]);
-        return;
-    }
+fn plain(phrases: &SourceFieldPhrases, words: &Words<'_>, tails: &[Range<usize>], source: &mut SourceMention) {
+    let head = &words.text[..limit(words, tails, 0)];
     if let Some(it) = phrases.harvard.captures(words.plain) {
         source.author = authors::name(it["author"].trim());
         source.year = it["year"].parse().ok();
         source.title = it.name("title").and_then(|it| words.tidy(it.range()));
+        let end = it.get(0).map_or(0, |it| it.end());
+        let behind = words
+            .text
+            .get(end..limit(words, tails, end))
+            .filter(|_| source.volume.is_some());
+        source.container = source.container.take().or_else(|| tidy(behind?));
         return;
     }
     let book = phrases.in_book.find_iter(head).find(|it| {
