@@ -129,6 +129,8 @@ pub struct SourceFieldPhrases {
     pub body: Pattern,
     /// Words of titles that no body has.
     pub body_not: Pattern,
+    /// What a body gave out, said without a title: "resolution No. 8 on Harbours".
+    pub described: Pattern,
     /// Words behind which a body's name may list things.
     pub listed: Pattern,
     /// Newspapers and agencies.

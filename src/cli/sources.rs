@@ -8,6 +8,9 @@ use crate::graph::NodeId;
 use crate::graph::NodeKind;
 use crate::query::Selection;
 
+/// Width of the column of those who cite: a joint symbol on one line.
+const SYMBOL: u16 = 24;
+
 /// The sources for people: kind, author, title, year, and who cites each where.
 pub(super) fn table(selection: &Selection<'_>) -> String {
     let graph = selection.graph();
@@ -18,6 +21,7 @@ pub(super) fn table(selection: &Selection<'_>) -> String {
         }
     }
     let mut table = Table::new(&["Kind", "Author", "Title", "Year", "Cited by"]);
+    table.at_least(4, SYMBOL);
     for (id, edges) in cited {
         let node = graph.node(id);
         let (author, title) = match &node.kind {

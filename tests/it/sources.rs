@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use ibid::Build;
 use ibid::read::Source;
 use ibid::resolve::Options;
+use proptest::prelude::ProptestConfig;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -114,4 +115,65 @@ fn papers_judgments_and_treaties_are_read_field_by_field() {
 fn comments_and_documents_with_symbols_are_no_sources() {
     assert!(notes("none.toml").iter().all(|it| it.sources.is_empty()));
     check("none.toml");
+}
+
+/// Pieces that sources are made of, whole and broken.
+const PIECES: &[&str] = &[
+    "Ombrette Lindqvist",
+    ", ",
+    "; ",
+    ". ",
+    " and ",
+    "“",
+    "”",
+    "Lamps; a survey",
+    "(",
+    ")",
+    "Saltgate, Harbour Press, 2009",
+    "p. 3",
+    "vol. 12, No. 3",
+    "See also ",
+    "in ",
+    "eds.",
+    "3 May 2012",
+    "https://example.org/a b",
+    "Treaty Series",
+    "App. No. 1204/09",
+    "A v. B",
+    "«",
+    "»",
+    "《",
+    "》",
+    "， ",
+    "年",
+    "1999",
+    "С. 41",
+    "// ",
+    "[2005] UKHL 71",
+    "‘",
+    "’",
+    "*",
+    "é",
+];
+
+proptest::proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_field_is_invented(at in proptest::collection::vec(0..PIECES.len(), 1..24)) {
+        let words: String = at.iter().map(|it| PIECES[*it]).collect();
+        let source = Source { name: "letter.md".to_owned(), bytes: format!("A lamp.¹\n\n¹ {words}\n").into_bytes() };
+        let build = Build::new(vec![source], &Options::default()).unwrap();
+        for record in records(&build, "letter.md").iter().filter(|it| it["kind"] == "source") {
+            let plain = |text: &str| {
+                let kept = text.chars().filter(|it| it.is_alphanumeric());
+                kept.collect::<String>()
+            };
+            let text = plain(record["text"].as_str().unwrap());
+            for name in ["author", "editor", "title", "container", "place", "publisher", "edition", "archive"] {
+                let value = record[name].as_str().map_or_else(String::new, plain);
+                proptest::prop_assert!(text.contains(&value), "{name} {value:?} is not in {text:?}");
+            }
+        }
+    }
 }

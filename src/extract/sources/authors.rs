@@ -35,11 +35,11 @@ fn title_start(phrases: &SourceFieldPhrases, head: &str) -> Option<usize> {
     let chunk = |from: usize, to: usize| head[from..to].trim_matches([',', ' ', '،']);
     let mut names = None;
     let mut from = 0;
-    for (index, &at) in commas.iter().enumerate() {
+    for &at in &commas {
         let one = chunk(from, at);
         let body = phrases.body.is_match(one) && !phrases.body_not.is_match(one);
         // A body's name may list things: "Office for Lamps, Boats and Birds".
-        let goes_on = names.is_some() && continues_body(phrases, chunk(0, from), one) && index + 1 <= commas.len();
+        let goes_on = names.is_some() && continues_body(phrases, chunk(0, from), one);
         let first_persons = names.is_none() && phrases.persons.is_match(one);
         if body || goes_on || first_persons {
             names = Some(at);
@@ -62,7 +62,7 @@ fn title_start(phrases: &SourceFieldPhrases, head: &str) -> Option<usize> {
     if names.is_some_and(|at| continues_body(phrases, chunk(0, at), title)) && !title.starts_with("The ") {
         return None;
     }
-    let body = phrases.body.is_match(chunk(0, at));
+    let body = phrases.body.is_match(chunk(0, at)) && phrases.described.is_match(title);
     let starts = title.starts_with(|it: char| body || it.is_uppercase() || it.is_numeric() || !it.is_ascii());
     (starts && title.chars().count() > 3).then_some(at)
 }

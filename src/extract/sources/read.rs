@@ -73,7 +73,12 @@ pub(super) fn read(
     let head_end = titles::limit(words, &draft.tails, start + 1);
     match named {
         Some("judgment") => legal::judgment(fields, words, &words.text[start..head_end], &mut draft.source),
-        Some("treaty") => legal::treaty(fields, words, &words.text[start..head_end], &mut draft.source),
+        Some("treaty") => {
+            // A provision may be quoted behind the treaty's name.
+            let quote = words.quotes.iter().map(|it| it.start).find(|&it| it > start);
+            let end = quote.unwrap_or(head_end).min(head_end);
+            legal::treaty(fields, words, &words.text[start..end], &mut draft.source);
+        }
         _ => draft.marked = titles::read(fields, words, &draft.tails, &mut draft.source),
     }
     kinds::decide(phrases, words, named, draft)

@@ -14,7 +14,7 @@ pub(super) fn parts(phrases: &SourcePhrases, line: &Line) -> Vec<Range<usize>> {
     cuts.extend(phrases.anew.find_iter(plain).map(|it| it.range()));
     cuts.sort_by_key(|it| (it.start, it.end));
     let (mut parts, mut from) = (Vec::new(), 0);
-    for cut in cuts.into_iter().chain([plain.len()..plain.len()]) {
+    for cut in cuts.into_iter().chain(std::iter::once(plain.len()..plain.len())) {
         if cut.start < from || within(&held, cut.start) {
             continue;
         }
