@@ -49,15 +49,29 @@ fn in_brackets(
 
 /// Place and publisher from the parts of an imprint between commas.
 fn name(phrases: &SourceFieldPhrases, content: &str, source: &mut SourceMention) {
-    let mut content = content.to_owned();
-    if let Some(it) = phrases.edition.captures(&content) {
-        source.edition = it.name("edition").map(|it| it.as_str().to_owned());
-        content = phrases.edition.replace(&content, "").into_owned();
+    let mut content = content;
+    if let Some(it) = phrases.edition.captures(content)
+        && let (Some(whole), Some(edition)) = (it.get(0), it.name("edition"))
+    {
+        source.edition = Some(edition.as_str().to_owned());
+        // An edition stands first or last.
+        let (before, behind) = (&content[..whole.start()], &content[whole.end()..]);
+        content = if before.len() > behind.len() { before } else { behind };
     }
-    let parts = content.split([',', '،', '，']).map(str::trim);
-    let mut parts: Vec<&str> = parts
-        .filter(|it| it.chars().any(char::is_alphabetic) && !phrases.imprint_part_not.is_match(it))
-        .collect();
+    let mut parts: Vec<&str> = Vec::new();
+    let mut broken = false;
+    for part in content.split([',', '،', '，']).map(str::trim) {
+        if !part.chars().any(char::is_alphabetic) || phrases.imprint_part_not.is_match(part) {
+            broken = true;
+            continue;
+        }
+        // What stands before a volume or a date is no part of the place behind it.
+        if broken {
+            parts.clear();
+        }
+        broken = false;
+        parts.push(part);
+    }
     // "Harbour Press 2009" has no comma before its year.
     let unspaced = parts.last().and_then(|it| it.rsplit_once(' ')).map(|it| (it.0, it.1));
     if let (Some((rest, year)), Some(last)) = (unspaced, parts.last_mut())
