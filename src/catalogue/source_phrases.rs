@@ -87,7 +87,7 @@ pub struct SourceFieldPhrases {
     pub volume_bare: Pattern,
     /// Application or case number.
     pub number: Pattern,
-    /// "[2005] UKHL 71".
+    /// Neutral citations: `[2005] UKHL 71`.
     pub neutral: Pattern,
     /// Number of a report, a resolution or another document.
     pub document: Pattern,
