@@ -7,6 +7,8 @@ use crate::catalogue::LanguagePhrases;
 use crate::catalogue::Pattern;
 use crate::catalogue::RelationPhrases;
 use crate::catalogue::ResolutionPhrases;
+use crate::catalogue::SourceFieldPhrases;
+use crate::catalogue::SourcePhrases;
 use crate::catalogue::load::load;
 
 /// A pattern with the name that a match gives.
@@ -162,42 +164,6 @@ phrases!(
 );
 
 phrases!(
-    /// Sources in notes (`phrases/sources.toml`).
-    SourcePhrases {
-        /// Words before the first source.
-        lead: Pattern,
-        /// Where a note points anew in the middle.
-        anew: Pattern,
-        /// A note that only explains.
-        comment: Pattern,
-        /// A part that is only an address.
-        web_only: Pattern,
-        /// "Available at" at a part's end.
-        available: Pattern,
-        /// A locator at a part's end.
-        locator: Pattern,
-        /// A year.
-        year: Pattern,
-        /// Place, publisher and year.
-        imprint: Pattern,
-        /// A bracket with nothing but a date.
-        news_date: Pattern,
-        /// ", in X (eds.),".
-        editors: Pattern,
-        /// A quoted title.
-        quoted: Pattern,
-        /// Names of persons.
-        author: Pattern,
-        /// Application or case number.
-        number: Pattern,
-        /// Volume of the Treaty Series.
-        treaty: Pattern,
-        /// Kinds, first match wins.
-        kind: Vec<Labelled>,
-    }
-);
-
-phrases!(
     /// Mastheads and titles (`phrases/head.toml`).
     HeadPhrases {
         /// "Distr.: General".
@@ -258,6 +224,8 @@ pub struct Phrases {
     pub urls: UrlPhrases,
     /// Sources.
     pub sources: SourcePhrases,
+    /// Their fields.
+    pub source_fields: SourceFieldPhrases,
     /// Heads.
     pub head: HeadPhrases,
     /// Languages.
@@ -276,6 +244,7 @@ impl Phrases {
             letters: load("letters.toml", include_str!("phrases/letters.toml"))?,
             urls: load("urls.toml", include_str!("phrases/urls.toml"))?,
             sources: load("sources.toml", include_str!("phrases/sources.toml"))?,
+            source_fields: load("source_fields.toml", include_str!("phrases/source_fields.toml"))?,
             head: load("head.toml", include_str!("phrases/head.toml"))?,
             language: load("language.toml", include_str!("phrases/language.toml"))?,
         })
@@ -317,6 +286,7 @@ mod tests {
             include_str!("phrases/letters.toml"),
             include_str!("phrases/urls.toml"),
             include_str!("phrases/sources.toml"),
+            include_str!("phrases/source_fields.toml"),
             include_str!("phrases/head.toml"),
             include_str!("phrases/language.toml"),
         ] {

@@ -8,7 +8,10 @@ use crate::cli::collection::CollectionArgs;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
 use crate::cli::output;
+use crate::cli::sources;
 use crate::cli::table::Table;
+use crate::export::bibliography;
+use crate::export::bibliography::Format;
 use crate::export::citations;
 use crate::export::label;
 use crate::graph::CiteGraph;
@@ -29,7 +32,7 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t = By::Citing)]
     by: By,
 
-    /// Format: a table for people, or one row for each citation
+    /// Format: a table for people, or one row for each citation; of sources also a bibliography
     #[arg(long, value_enum, default_value_t = To::Table)]
     to: To,
 
@@ -55,11 +58,33 @@ enum By {
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum To {
     Table,
+    /// Rows for spreadsheets; with `--by source` one for each source
     Csv,
     Json,
+    /// A bibliography for LaTeX (with `--by source`)
+    Bibtex,
+    /// A bibliography for citation processors (with `--by source`)
+    CslJson,
+    /// A bibliography for reference managers (with `--by source`)
+    Ris,
+}
+
+impl To {
+    /// The format of bibliographies that it is.
+    fn bibliography(self) -> Option<&'static Format> {
+        let value = self.to_possible_value()?;
+        bibliography::FORMATS.iter().find(|it| it.name == value.get_name())
+    }
 }
 
 pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
+    let format = args.to.bibliography();
+    if let Some(format) = format.filter(|_| args.by != By::Source) {
+        let name = format.name;
+        return Err(Failure::new(format!(
+            "{name} is a format of bibliographies: use `--by source --to {name}`"
+        )));
+    }
     let collection = args.collection.read(catalogue)?;
     let graph = &collection.build.graph;
     let kept = graph.nodes().filter(|(_, node)| match args.by {
@@ -67,15 +92,26 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
         By::Citing | By::Cited => node.is_document() && (node.in_collection() || !args.inside),
     });
     let selection = Selection::of(graph, kept.map(|it| it.0));
+    let entries = || bibliography::entries(&collection.build.resolved, catalogue);
+    if let Some(format) = format {
+        output::write(args.output.as_deref(), |out| (format.write)(&entries(), out))?;
+        return Ok(collection.exit);
+    }
     match args.to {
         To::Json => output::write(args.output.as_deref(), |out| {
             citations::write_json(&citations::rows(&selection), out)
         })?,
+        To::Csv if args.by == By::Source => output::write(args.output.as_deref(), |out| {
+            citations::write_csv(&bibliography::rows(&entries(), graph), out)
+        })?,
         To::Csv => output::write(args.output.as_deref(), |out| {
             citations::write_csv(&citations::rows(&selection), out)
         })?,
-        To::Table => {
-            let text = table(&selection, args.by);
+        _ => {
+            let text = match args.by {
+                By::Source => sources::table(&selection),
+                By::Citing | By::Cited => table(&selection, args.by),
+            };
             output::write(args.output.as_deref(), |out| {
                 out.write_all(output::visible(&text).as_bytes())
             })?;
@@ -91,12 +127,10 @@ fn table(selection: &Selection<'_>, by: By) -> String {
     for edge in selection.citations().map(|it| graph.edge(it)) {
         let (head, other) = match by {
             By::Citing => (edge.citing, edge.cited),
-            By::Cited | By::Source => (edge.cited, edge.citing),
+            _ => (edge.cited, edge.citing),
         };
-        if by != By::Source || !graph.node(head).is_document() {
-            debug_assert_ne!(head, other);
-            blocks.entry(head).or_default().push(edge);
-        }
+        debug_assert_ne!(head, other);
+        blocks.entry(head).or_default().push(edge);
     }
     let mut text = String::new();
     for (head, mut edges) in blocks {
@@ -109,7 +143,7 @@ fn table(selection: &Selection<'_>, by: By) -> String {
         text.push_str(&table.finish());
         text.push('\n');
     }
-    text.push_str(&summary(selection, by));
+    text.push_str(&summary(selection, "documents"));
     text
 }
 
@@ -156,7 +190,7 @@ fn row(graph: &CiteGraph, edge: &Edge, by: By) -> [String; 4] {
 }
 
 /// "note 1, line 45, para. 3": one line for each place of the text's own words.
-fn places(evidence: &[Evidence]) -> Vec<String> {
+pub(super) fn places(evidence: &[Evidence]) -> Vec<String> {
     let own: Vec<&Evidence> = evidence.iter().filter(|it| it.form != "url").collect();
     let shown = if own.is_empty() { evidence.iter().collect() } else { own };
     let place = |it: &&Evidence| {
@@ -170,12 +204,11 @@ fn places(evidence: &[Evidence]) -> Vec<String> {
     shown.iter().map(place).collect()
 }
 
-fn summary(selection: &Selection<'_>, by: By) -> String {
+pub(super) fn summary(selection: &Selection<'_>, cited: &str) -> String {
     let graph = selection.graph();
     let edges: Vec<&Edge> = selection.citations().map(|it| graph.edge(it)).collect();
     let inside = edges.iter().filter(|it| graph.node(it.cited).in_collection()).count();
     let documents = graph.nodes().filter(|it| it.1.in_collection()).count();
-    let cited = if by == By::Source { "sources" } else { "documents" };
     let total = edges.iter().filter(|it| it.link == Link::Cites).count();
     format!("{documents} documents; {total} citation links to {cited}, {inside} of them inside the collection (*)\n")
 }

@@ -14,6 +14,7 @@ mod parse;
 mod paths;
 mod render;
 mod series;
+mod sources;
 mod table;
 
 use std::path::PathBuf;

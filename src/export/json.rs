@@ -5,6 +5,7 @@ use std::io;
 
 use serde::Serialize;
 
+use crate::extract::SourceMention;
 use crate::graph::Edge;
 use crate::graph::Evidence;
 use crate::graph::Node;
@@ -59,8 +60,19 @@ struct NodeRecord<'g> {
 
 #[derive(Serialize)]
 struct SourceRecord<'g> {
+    author: Option<&'g str>,
+    editor: Option<&'g str>,
+    title: Option<&'g str>,
     container: Option<&'g str>,
+    place: Option<&'g str>,
+    publisher: Option<&'g str>,
+    edition: Option<&'g str>,
+    volume: Option<&'g str>,
+    date: Option<String>,
     number: Option<&'g str>,
+    accessed: Option<String>,
+    archive: Option<&'g str>,
+    language: Option<&'g str>,
 }
 
 #[derive(Serialize)]
@@ -125,13 +137,7 @@ fn id(id: NodeId) -> String {
 fn node(at: NodeId, node: &Node) -> NodeRecord<'_> {
     let (kind, source) = match &node.kind {
         NodeKind::Document => ("document", None),
-        NodeKind::Source(it) => {
-            let record = SourceRecord {
-                container: it.container.as_deref(),
-                number: it.number.as_deref(),
-            };
-            ("source", Some(record))
-        }
+        NodeKind::Source(it) => ("source", Some(source_record(it))),
         NodeKind::Web => ("web", None),
     };
     NodeRecord {
@@ -153,6 +159,24 @@ fn node(at: NodeId, node: &Node) -> NodeRecord<'_> {
         from: node.from.as_deref(),
         url: node.url.as_deref(),
         source,
+    }
+}
+
+fn source_record(it: &SourceMention) -> SourceRecord<'_> {
+    SourceRecord {
+        author: it.author.as_deref(),
+        editor: it.editor.as_deref(),
+        title: it.title.as_deref(),
+        container: it.container.as_deref(),
+        place: it.place.as_deref(),
+        publisher: it.publisher.as_deref(),
+        edition: it.edition.as_deref(),
+        volume: it.volume.as_deref(),
+        date: it.date.map(|it| it.to_string()),
+        number: it.number.as_deref(),
+        accessed: it.accessed.map(|it| it.to_string()),
+        archive: it.archive.as_deref(),
+        language: it.language.as_deref(),
     }
 }
 

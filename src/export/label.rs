@@ -15,7 +15,10 @@ pub fn name(node: &Node) -> String {
                 .clone()
                 .or_else(|| source.container.clone())
                 .or_else(|| source.url.clone());
-            let parts: Vec<String> = [source.author.clone(), title].into_iter().flatten().collect();
+            // "Statement by the Guild" names its author itself.
+            let said = |it: &String| title.as_ref().is_some_and(|title| title.contains(it.as_str()));
+            let author = source.author.clone().filter(|it| !said(it));
+            let parts: Vec<String> = [author, title].into_iter().flatten().collect();
             let named = parts.join(", ");
             let year = year.filter(|_| !named.is_empty());
             [Some(named), year].into_iter().flatten().collect::<Vec<_>>().join(" ")

@@ -1,5 +1,6 @@
 //! A selection of the graph, or records and findings, to a format.
 
+pub mod bibliography;
 pub mod citations;
 mod dot;
 pub mod findings;

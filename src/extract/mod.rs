@@ -19,7 +19,6 @@ mod parts;
 mod relations;
 mod resolutions;
 mod signs;
-mod source_fields;
 mod sources;
 mod symbols;
 mod urls;

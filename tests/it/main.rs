@@ -6,6 +6,7 @@
     reason = "a test fails by panicking, and says what it skips"
 )]
 
+mod bibliography;
 mod cli;
 mod consistency;
 mod determinism;
@@ -22,6 +23,7 @@ mod readme;
 mod rules;
 mod seeds;
 mod series;
+mod sources;
 mod support;
 mod symbol_page;
 mod symbols;

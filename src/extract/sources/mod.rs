@@ -1,39 +1,51 @@
+mod authors;
+mod dates;
+mod imprint;
+mod kinds;
+mod legal;
+mod line;
+mod read;
+mod split;
+mod titles;
+mod words;
+
 use crate::catalogue::Symbol;
 use crate::extract::Extractor;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
 use crate::extract::Work;
-use crate::extract::source_fields;
+use crate::extract::sources::line::Line;
+use crate::extract::sources::words::Words;
 use crate::text::Span;
 
 /// Finds the sources of each note that have no symbol, one by one where a note holds several.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "sources", run };
 
-/// Longest words that a source is read from, in bytes; its patterns are the dearest of all.
-const LONGEST: usize = 4000;
-
 fn run(work: &mut Work<'_>) {
     let mut found = Vec::new();
     let mut dropped = Vec::new();
+    let phrases = &work.catalogue.phrases;
     for note in 0..work.extracted.notes.len() {
-        let words = work.extracted.notes[note].words();
-        if is_comment(work, words) {
-            continue;
-        }
-        for segment in segments(work, words) {
-            let inside = mentions_in(work, segment);
-            if !cites_something_else(work, &inside) {
-                let Some(mut source) = source(work, segment) else {
-                    continue;
-                };
-                let number = inside.iter().find_map(|&at| identifying(work, at));
-                if let (MentionKind::Source(source), Some(number)) = (&mut source.kind, number) {
-                    source.number.get_or_insert_with(|| number.to_string());
-                }
-                let once = |at: &usize| is_letter(work, *at) || identifying(work, *at).is_some();
-                dropped.extend(inside.into_iter().filter(once));
-                found.push(source);
+        let line = line(work, work.extracted.notes[note].words());
+        for part in split::parts(&phrases.sources, &line) {
+            let span = line.span(&part);
+            let inside = mentions_in(work, span);
+            if cites_something_else(work, &inside) {
+                continue;
             }
+            let words = Words::of(&line, &part);
+            let Some((mut source, locator)) = read::read(phrases, &words, address(work, &inside)) else {
+                continue;
+            };
+            let number = inside.iter().find_map(|&at| identifying(work, at));
+            if let Some(number) = number {
+                source.number.get_or_insert_with(|| number.to_string());
+            }
+            let once = |at: &usize| is_letter(work, *at) || identifying(work, *at).is_some();
+            dropped.extend(inside.into_iter().filter(once));
+            let mut mention = Mention::new(span, MentionKind::Source(Box::new(source)));
+            mention.locator = locator;
+            found.push(mention);
         }
     }
     // A letter that is a source of its own is recorded as that, once; so is a number that identifies a source.
@@ -61,14 +73,6 @@ fn only_identifies(work: &Work<'_>, symbol: &Symbol) -> bool {
     printed.is_some_and(|it| it.identifies_source)
 }
 
-fn is_comment(work: &Work<'_>, words: Span) -> bool {
-    work.catalogue
-        .phrases
-        .sources
-        .comment
-        .is_match(work.document.text.slice(words).trim_start())
-}
-
 fn mentions_in(work: &Work<'_>, segment: Span) -> Vec<usize> {
     let mentions = &work.extracted.mentions;
     let from = mentions.partition_point(|it| it.span.start < segment.start);
@@ -89,82 +93,37 @@ fn cites_something_else(work: &Work<'_>, inside: &[usize]) -> bool {
     })
 }
 
-/// The parts of a note between semicolons that are outside quotation marks, brackets and italics, and
-/// between sentences that point anew.
-fn segments(work: &Work<'_>, words: Span) -> Vec<Span> {
-    let text = work.document.text.slice(words);
-    let phrases = &work.catalogue.phrases.sources;
-    let mut cuts: Vec<(usize, usize)> = semicolons(work, words, text)
-        .into_iter()
-        .map(|at| (at, at + 1))
-        .collect();
-    cuts.extend(phrases.anew.find_iter(text).map(|it| (it.start(), it.end())));
-    cuts.sort_unstable();
-    let (mut parts, mut from) = (Vec::new(), 0);
-    for (start, end) in cuts.into_iter().chain([(text.len(), text.len())]) {
-        if start >= from {
-            parts.push((from, start));
-            from = end;
-        }
-    }
-    let base = words.start as usize;
-    let trimmed = parts.into_iter().filter_map(|(start, end)| {
-        let part = &text[start..end];
-        let lead = phrases.lead.find(part).map_or(0, |it| it.end());
-        let kept = part.trim_end_matches([' ', '\n', '.', ',', ';']).len();
-        (kept > lead).then(|| Span::new(base + start + lead, base + start + kept))
-    });
-    trimmed.collect()
+/// The address that stands in a part of a note.
+fn address(work: &Work<'_>, inside: &[usize]) -> Option<String> {
+    inside.iter().find_map(|&at| match &work.extracted.mentions[at].kind {
+        MentionKind::Url(url) => Some(url.canonical.clone()),
+        _ => None,
+    })
 }
 
-/// Semicolons at which a note may be split. Quotation marks that do not balance are not counted.
-fn semicolons(work: &Work<'_>, words: Span, text: &str) -> Vec<usize> {
-    let balanced = text.matches('“').count() == text.matches('”').count();
-    let italics = &work.document.italics;
-    let (mut quotes, mut brackets) = (0_i32, 0_i32);
-    let mut found = Vec::new();
-    for (at, letter) in text.char_indices() {
-        match letter {
-            '“' => quotes += 1,
-            '”' => quotes -= 1,
-            '(' | '[' => brackets += 1,
-            ')' | ']' => brackets = (brackets - 1).max(0),
-            ';' => {
-                let place = words.start + u32::try_from(at).unwrap_or(0);
-                let italic = crate::text::covering(italics, place).is_some();
-                if !italic && (quotes <= 0 || !balanced) && brackets == 0 {
-                    found.push(at);
-                }
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn source(work: &Work<'_>, segment: Span) -> Option<Mention> {
-    let address = mentions_in(work, segment)
-        .into_iter()
-        .find_map(|at| match &work.extracted.mentions[at].kind {
-            MentionKind::Url(url) => Some((work.extracted.mentions[at].span, url.canonical.clone())),
-            _ => None,
-        });
-    let italics = &work.document.italics;
-    let from = italics.partition_point(|it| it.start < segment.start);
-    let mut inside = italics[from..].iter().take_while(|it| it.start < segment.end);
-    let italic = inside
-        .find(|it| segment.covers(**it))
-        .map(|it| work.document.text.slice(*it));
-    let end = address.as_ref().map_or(segment.end, |it| it.0.start);
-    let words = work.document.text.slice(Span {
-        start: segment.start,
-        end,
+/// The words of a note on one line.
+fn line(work: &Work<'_>, words: Span) -> Line {
+    let mentions = mentions_in(work, words).into_iter();
+    let addresses = mentions.filter_map(|at| {
+        let mention = &work.extracted.mentions[at];
+        let MentionKind::Url(url) = &mention.kind else {
+            return None;
+        };
+        // The words of a link are the text's own, unless they are the address.
+        let printed = work.document.text.slice(mention.span);
+        (!url.from_link || (printed.contains('/') && !printed.contains(' '))).then_some(mention.span)
     });
-    let words = &words[..words.floor_char_boundary(LONGEST)];
-    let (source, locator) = source_fields::read(work.catalogue, words, italic, address.map(|it| it.1))?;
-    let mut mention = Mention::new(segment, MentionKind::Source(Box::new(source)));
-    mention.locator = locator;
-    Some(mention)
+    let addresses: Vec<Span> = addresses.collect();
+    let italics = &work.document.italics;
+    let from = italics.partition_point(|it| it.start < words.start);
+    let inside = italics[from..].iter().take_while(|it| it.start < words.end);
+    let italics: Vec<Span> = inside.copied().collect();
+    Line::new(
+        work.document.text.slice(words),
+        words.start as usize,
+        &italics,
+        &addresses,
+    )
 }
 
 #[cfg(test)]
