@@ -2,6 +2,7 @@
 //! `phrases/`, and the code that reads symbols by it.
 
 mod anchors;
+mod back_reference_phrases;
 mod check;
 mod check_printed;
 pub mod consistency;
@@ -35,6 +36,9 @@ use std::sync::OnceLock;
 
 use anchors::Anchors;
 
+pub use back_reference_phrases::BackPhrase;
+pub use back_reference_phrases::BackReferencePhrases;
+pub use back_reference_phrases::TakenOver;
 pub use check::Problem;
 pub use check::check;
 pub use describe::PartDescription;

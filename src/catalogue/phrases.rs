@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::catalogue::BackReferencePhrases;
 use crate::catalogue::CatalogueError;
 use crate::catalogue::LanguagePhrases;
 use crate::catalogue::Pattern;
@@ -89,14 +90,6 @@ phrases!(
         call_not: Pattern,
         /// Units whose raised digit is an exponent.
         exponent: Pattern,
-    }
-);
-
-phrases!(
-    /// "Ibid." and its kin (`phrases/back_references.toml`).
-    BackReferencePhrases {
-        /// Back-references by form.
-        back: Vec<Labelled>,
     }
 );
 

@@ -52,7 +52,7 @@ impl Extracted {
         let only_here =
             |it: &SymbolMention| it.from_url && !it.symbol.parts().iter().any(|part| printed.contains(part));
         self.in_note(note)
-            .filter(|(_, it)| it.is_source() || it.symbol().is_some_and(only_here))
+            .filter(|(_, it)| it.is_source() && !it.stands_for_others() || it.symbol().is_some_and(only_here))
             .map(|(index, _)| index)
             .collect()
     }
@@ -152,6 +152,11 @@ impl Mention {
             locator: None,
             kind,
         }
+    }
+
+    /// Whether it stands for what the mentions behind it name, which are cited in their own words.
+    pub fn stands_for_others(&self) -> bool {
+        matches!(&self.kind, MentionKind::BackReference(it) if !it.names.is_empty())
     }
 
     /// Whether it is cited in its own words: a symbol that is printed, a source, or a back-reference.
@@ -337,12 +342,31 @@ pub struct UrlMention {
 }
 
 /// "Ibid." and its kin.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BackReferenceMention {
-    /// Form: ibid, op-cit, supra, note.
+    /// Form: ibid, idem, op-cit, supra, note, short-title, above-mentioned.
     pub form: String,
     /// The note that the words name.
     pub named_note: Option<String>,
+    /// Which way the words send the reader.
+    pub direction: Option<Direction>,
+    /// Author and title as far as the words give them, as printed.
+    pub words: Option<String>,
+    /// Kind of what is meant: "judgment" of "the said judgment".
+    pub of_kind: Option<String>,
+    /// Mentions behind it that name a new document of the series, or a new source of the author, by their spans.
+    pub names: Vec<Span>,
+    /// Words behind it that name something else of the same work or case.
+    pub new_words: Option<String>,
+}
+
+/// Which way words send the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// "above", "supra".
+    Above,
+    /// "below", "infra".
+    Below,
 }
 
 /// A letter named by its date.

@@ -29,6 +29,7 @@ pub use head::Identity;
 pub use mention::BackReferenceMention;
 pub use mention::Call;
 pub use mention::Damage;
+pub use mention::Direction;
 pub use mention::Extracted;
 pub use mention::InternalMention;
 pub use mention::LetterMention;
@@ -63,6 +64,8 @@ pub const EXTRACTORS: &[Extractor] = &[
     back_references::EXTRACTOR,
     internal::EXTRACTOR,
     sources::EXTRACTOR,
+    back_references::TAKEN_OVER,
+    back_references::SHORT_TITLES,
     parts::EXTRACTOR,
 ];
 

@@ -83,7 +83,8 @@ fn mentions_in(work: &Work<'_>, segment: Span) -> Vec<usize> {
 fn cites_something_else(work: &Work<'_>, inside: &[usize]) -> bool {
     inside.iter().any(|&at| match &work.extracted.mentions[at].kind {
         MentionKind::Symbol(_) => identifying(work, at).is_none(),
-        MentionKind::BackReference(_) => true,
+        // "Idem," repeats an author; what follows is a source of its own.
+        MentionKind::BackReference(it) => it.form != "idem",
         MentionKind::Url(url) => url.symbol.as_ref().is_some_and(|it| !only_identifies(work, it)),
         _ => false,
     })

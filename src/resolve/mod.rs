@@ -13,6 +13,8 @@ mod symbols;
 use crate::catalogue::Catalogue;
 use crate::extract::MentionKind;
 
+pub use back_references::Antecedent;
+pub use back_references::Antecedents;
 pub use clusters::SourceGroup;
 pub use corpus::Corpus;
 pub use corpus::Options;
@@ -59,7 +61,7 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
                 MentionKind::BackReference(_) => Reference::default(),
             })
             .collect();
-        back_references::decide(&corpus, document, &mut decided);
+        back_references::decide(&corpus, &names, catalogue, document, &mut decided);
         references.push(decided);
     }
     Resolved {
