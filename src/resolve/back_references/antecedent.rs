@@ -166,8 +166,10 @@ impl<'a> Antecedents<'a> {
             &source.number,
             &source.url,
         ];
-        source.kind == "other"
-            && (source.title.is_none() || said.iter().all(|it| it.is_none()) && source.place.is_none())
+        // A title that is all the words there are is no reading of them.
+        let apart = |title: &String| self.extracted.mentions[at].span.len() > title.len() + 4;
+        let title = source.title.as_ref().is_some_and(apart);
+        source.kind == "other" && !title && said.iter().all(|it| it.is_none())
     }
 }
 

@@ -11,6 +11,12 @@ use crate::text::before;
 /// Between a back-reference and the reason why what it repeats is undecided.
 const UNDECIDED: &str = " is itself undecided: ";
 
+/// Longest brackets that hold citations, in bytes.
+const BRACKET: usize = 160;
+
+/// Most citations before an "Ibid." that are looked at.
+const NEAR: usize = 20;
+
 /// Furthest the note before an "Ibid." is looked for where notes are not set apart, in bytes.
 const NOTE_BEFORE: usize = 2000;
 
@@ -187,6 +193,10 @@ impl Decider<'_> {
             it.is_source() && it.note.is_none() && it.part != Part::Masthead && !it.stands_for_others() && !own
         };
         let mut before_it = (0..at).rev().filter(cited);
+        let in_brackets = |at: usize| {
+            let opened = before(self.text, at, BRACKET);
+            opened.rfind('(') > opened.rfind(')')
+        };
         if let Some(from) = self.note_line_before(start) {
             let near: Vec<usize> = before_it
                 .take_while(|&it| mentions[it].span.range().start >= from)
@@ -201,6 +211,13 @@ impl Decider<'_> {
         let Some(last) = before_it.next() else {
             return Reference::blocked("nothing is cited before it in the text");
         };
+        let place = |it: usize| mentions[it].span.range().start;
+        if in_brackets(start) && !in_brackets(place(last)) {
+            let bracketed = before_it.clone().take(NEAR).find(|&it| in_brackets(place(it)));
+            if bracketed.is_some_and(|it| decided[it].target != decided[last].target) {
+                return ambiguous("the last brackets that cite something and the text since then differ".to_owned());
+            }
+        }
         let mut together = vec![last];
         let mut first = last;
         for before in before_it {
@@ -213,7 +230,7 @@ impl Decider<'_> {
             together.push(before);
             first = before;
         }
-        let bracketed = before(self.text, mentions[first].span.range().start, 12).contains('(');
+        let bracketed = in_brackets(place(first));
         match self.without_corrigenda(self.distinct(decided, &together)).as_slice() {
             [_, _, ..] if bracketed => ambiguous(format!(
                 "the brackets before it cite {} sources",
