@@ -60,6 +60,7 @@ pub use own::OwnForms;
 pub use own::OwnNumber;
 pub use pattern::Pattern;
 pub use phrases::HeadPhrases;
+pub use phrases::InternalPhrase;
 pub use phrases::Labelled;
 pub use phrases::LetterPhrases;
 pub use phrases::ListPhrases;

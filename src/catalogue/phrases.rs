@@ -20,6 +20,39 @@ pub struct Labelled {
     pub pattern: Pattern,
 }
 
+/// One wording of a reference inside the document.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InternalPhrase {
+    /// Kind of part: paragraph, annex, enclosure, section, table, figure, document.
+    pub kind: String,
+    /// The words; groups `number` or `other` hold the numbers, `above` and `below` the way, `of` the document's class.
+    pub pattern: Pattern,
+    /// Whether it does not say itself that it means the document.
+    #[serde(default)]
+    pub bare: bool,
+    /// The only class of document that it counts in.
+    pub class: Option<String>,
+    /// What may not follow.
+    pub unless: Option<Pattern>,
+}
+
+/// Lines that open the parts of a document; the group `number` holds the number.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Headings {
+    /// A numbered paragraph.
+    pub paragraph: Pattern,
+    /// "II. Lamps".
+    pub section: Pattern,
+    /// "B. Oil".
+    pub subsection: Pattern,
+    /// "Table 3".
+    pub table: Pattern,
+    /// "Figure II".
+    pub figure: Pattern,
+}
+
 /// A family of addresses that name a document.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,8 +107,10 @@ phrases!(
         after: Pattern,
         /// Before a reference.
         before: Pattern,
-        /// References inside the document by target.
-        internal: Vec<Labelled>,
+        /// References inside the document.
+        internal: Vec<InternalPhrase>,
+        /// Lines that open the parts of a document.
+        headings: Headings,
     }
 );
 
@@ -208,8 +243,6 @@ phrases!(
         organization: Pattern,
         /// A heading that opens an annex.
         annex: Pattern,
-        /// A numbered paragraph.
-        paragraph: Pattern,
         /// Heading of a Security Council resolution without symbol.
         own_resolution: Pattern,
         /// Its date, behind the number.

@@ -1,26 +1,92 @@
+use crate::catalogue::InternalPhrase;
+use crate::extract::Direction;
 use crate::extract::Extractor;
 use crate::extract::InternalMention;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
 use crate::extract::Work;
 use crate::text::Span;
+use crate::text::behind;
+use crate::text::covering;
+use crate::text::overlapping;
 
-/// Finds references to the document's own paragraphs, annexes and sections.
+/// Finds references to the document's own paragraphs, annexes, sections, tables and figures.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "internal", run };
 
+/// Furthest words looked at behind a reference, in bytes.
+const BEHIND: usize = 24;
+
+/// Furthest that something cited may stand before bare words, which are its locator then, in bytes.
+const NEAR: usize = 6;
+
 fn run(work: &mut Work<'_>) {
+    let text = work.text();
     let mut found: Vec<Mention> = Vec::new();
     for phrase in &work.catalogue.phrases.locators.internal {
-        for groups in phrase.pattern.captures_iter(work.text()) {
+        if phrase.class.as_ref().is_some_and(|it| *it != work.extracted.head.class) {
+            continue;
+        }
+        let mut taken: Vec<Span> = found.iter().map(|it| it.span).collect();
+        taken.sort_unstable();
+        for groups in phrase.pattern.captures_iter(text) {
             let Some(whole) = groups.get(0) else {
                 continue;
             };
-            let kind = MentionKind::Internal(InternalMention {
-                target: phrase.name.clone(),
-                number: groups.name("number").map(|it| it.as_str().to_owned()),
-            });
-            found.push(Mention::new(Span::new(whole.start(), whole.end()), kind));
+            let words = whole
+                .as_str()
+                .trim_start_matches(['(', ';', ' ', '\n'])
+                .trim_end_matches(')');
+            let start = whole.start() + whole.as_str().find(words).unwrap_or(0);
+            let span = Span::new(start, start + words.len());
+            let after = behind(text, whole.end(), BEHIND);
+            let free = overlapping(&taken, span).is_none()
+                && !phrase.unless.as_ref().is_some_and(|it| it.is_match(after))
+                && !(phrase.bare && is_locator(work, phrase, span));
+            if free {
+                found.push(Mention::new(span, MentionKind::Internal(read(phrase, &groups))));
+            }
         }
     }
     work.extracted.mentions.extend(found);
+}
+
+fn read(phrase: &InternalPhrase, groups: &regex::Captures<'_>) -> InternalMention {
+    let number = groups.name("number").or(groups.name("other"));
+    InternalMention {
+        target: phrase.kind.clone(),
+        number: number.map(|it| it.as_str().split_whitespace().collect::<Vec<_>>().join(" ")),
+        direction: match (groups.name("above"), groups.name("below")) {
+            (Some(_), _) => Some(Direction::Above),
+            (_, Some(_)) => Some(Direction::Below),
+            _ => None,
+        },
+        of: groups.name("of").map(|it| it.as_str().to_lowercase()),
+    }
+}
+
+/// Whether bare words say where in something else: they stand right behind something that is cited, or in a note that
+/// cites something before them.
+fn is_locator(work: &Work<'_>, phrase: &InternalPhrase, span: Span) -> bool {
+    let mentions = &work.extracted.mentions;
+    let at = mentions.partition_point(|it| it.span.start < span.start);
+    let notes: Vec<Span> = work
+        .extracted
+        .notes
+        .iter()
+        .map(|it| it.span)
+        .skip_while(|it| it.end <= span.start)
+        .take(1)
+        .collect();
+    let floor = covering(&notes, span.start).map_or(span.start.saturating_sub(NEAR as u32), |it| notes[it].start);
+    let cites = |it: &Mention| !matches!(it.kind, MentionKind::Internal(_));
+    let near = mentions[..at]
+        .iter()
+        .rev()
+        .take(8)
+        .any(|it| cites(it) && it.span.end > floor);
+    // "by resolution 8 (2013), paragraph 5" and "in its resolution 8 (2013) and paragraph 5 thereof".
+    near || phrase.class.is_some()
+        && mentions[..at]
+            .last()
+            .is_some_and(|it| it.span.end + 16 > span.start && cites(it))
 }

@@ -1,5 +1,6 @@
 use crate::catalogue::Symbol;
 use crate::extract::Head;
+use crate::extract::Structure;
 use crate::text::Date;
 use crate::text::Span;
 
@@ -16,8 +17,8 @@ pub struct Extracted {
     pub mentions: Vec<Mention>,
     /// Headings of annexes.
     pub annexes: Vec<Span>,
-    /// Numbers of the numbered paragraphs, with their places.
-    pub paragraphs: Vec<(u32, Span)>,
+    /// Numbered parts: paragraphs, annexes, sections, tables, figures.
+    pub structure: Structure,
 }
 
 impl Extracted {
@@ -389,8 +390,12 @@ pub struct LetterMention {
 /// A reference to the document's own parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InternalMention {
-    /// Kind of part: paragraph, annex, section.
+    /// Kind of part: paragraph, annex, enclosure, section, table, figure, document.
     pub target: String,
-    /// Its number as printed.
+    /// Its numbers as printed: "60-62".
     pub number: Option<String>,
+    /// Which way the words send the reader.
+    pub direction: Option<Direction>,
+    /// What the words call the document: "resolution" of "the present resolution".
+    pub of: Option<String>,
 }

@@ -18,6 +18,7 @@ mod parts;
 mod resolutions;
 mod source_fields;
 mod sources;
+mod structure;
 mod symbols;
 mod urls;
 
@@ -41,6 +42,8 @@ pub use mention::SourceMention;
 pub use mention::SymbolForm;
 pub use mention::SymbolMention;
 pub use mention::UrlMention;
+pub use structure::Structure;
+pub use structure::StructurePart;
 
 /// One step of extraction. Steps run in the order of [`EXTRACTORS`]; a later one sees what the earlier ones found.
 pub struct Extractor {
@@ -55,6 +58,7 @@ pub const EXTRACTORS: &[Extractor] = &[
     head::EXTRACTOR,
     notes::EXTRACTOR,
     calls::EXTRACTOR,
+    structure::EXTRACTOR,
     urls::EXTRACTOR,
     numbered::EXTRACTOR,
     symbols::EXTRACTOR,
@@ -62,10 +66,10 @@ pub const EXTRACTORS: &[Extractor] = &[
     resolutions::EXTRACTOR,
     letters::EXTRACTOR,
     back_references::EXTRACTOR,
-    internal::EXTRACTOR,
     sources::EXTRACTOR,
     back_references::TAKEN_OVER,
     back_references::SHORT_TITLES,
+    internal::EXTRACTOR,
     parts::EXTRACTOR,
 ];
 

@@ -4,6 +4,7 @@ mod back_references;
 mod clusters;
 mod corpus;
 mod identity;
+mod internal;
 mod letters;
 mod names;
 mod reference;
@@ -47,7 +48,7 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
     let mut references = Vec::with_capacity(corpus.len());
     for document in 0..corpus.len() {
         let extracted = corpus.extracted(document);
-        let paragraphs = extracted.paragraphs.iter().map(|it| it.0).collect();
+        let parts = internal::Parts::of(extracted);
         let mut decided: Vec<Reference> = extracted
             .mentions
             .iter()
@@ -57,7 +58,7 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
                 MentionKind::Source(_) => clusters::decide(&groups, &sources, document, at),
                 MentionKind::Url(url) => symbols::decide_url(url, &names, &by_address),
                 MentionKind::Letter(letter) => letters::decide(&corpus, &names, &dates, document, letter),
-                MentionKind::Internal(internal) => symbols::decide_internal(extracted, &paragraphs, internal),
+                MentionKind::Internal(internal) => parts.decide(mention, internal),
                 MentionKind::BackReference(_) => Reference::default(),
             })
             .collect();
