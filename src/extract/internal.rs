@@ -6,8 +6,8 @@ use crate::extract::Mention;
 use crate::extract::MentionKind;
 use crate::extract::Work;
 use crate::text::Span;
+use crate::text::before;
 use crate::text::behind;
-use crate::text::covering;
 use crate::text::overlapping;
 
 /// Finds references to the document's own paragraphs, annexes, sections, tables and figures.
@@ -18,6 +18,9 @@ const BEHIND: usize = 24;
 
 /// Furthest that something cited may stand before bare words, which are its locator then, in bytes.
 const NEAR: usize = 6;
+
+/// Longest clause before bare words that is looked at, in bytes.
+const CLAUSE: usize = 400;
 
 fn run(work: &mut Work<'_>) {
     let text = work.text();
@@ -64,29 +67,26 @@ fn read(phrase: &InternalPhrase, groups: &regex::Captures<'_>) -> InternalMentio
     }
 }
 
-/// Whether bare words say where in something else: they stand right behind something that is cited, or in a note that
-/// cites something before them.
+/// Whether bare words say where in something else: they stand right behind something that is cited, or behind something
+/// that their clause, their brackets or their note cites before them.
 fn is_locator(work: &Work<'_>, phrase: &InternalPhrase, span: Span) -> bool {
     let mentions = &work.extracted.mentions;
     let at = mentions.partition_point(|it| it.span.start < span.start);
-    let notes: Vec<Span> = work
-        .extracted
-        .notes
-        .iter()
-        .map(|it| it.span)
-        .skip_while(|it| it.end <= span.start)
-        .take(1)
-        .collect();
-    let floor = covering(&notes, span.start).map_or(span.start.saturating_sub(NEAR as u32), |it| notes[it].start);
-    let cites = |it: &Mention| !matches!(it.kind, MentionKind::Internal(_));
-    let near = mentions[..at]
-        .iter()
-        .rev()
-        .take(8)
-        .any(|it| cites(it) && it.span.end > floor);
-    // "by resolution 8 (2013), paragraph 5" and "in its resolution 8 (2013) and paragraph 5 thereof".
-    near || phrase.class.is_some()
-        && mentions[..at]
-            .last()
-            .is_some_and(|it| it.span.end + 16 > span.start && cites(it))
+    let start = span.range().start;
+    let notes = &work.extracted.notes;
+    let note = notes[..notes.partition_point(|it| it.span.start <= span.start)].last();
+    let near = before(work.text(), start, CLAUSE);
+    let clause = |ends: &[&str]| {
+        let last = ends.iter().filter_map(|it| near.rfind(it)).max();
+        start - near.len() + last.unwrap_or(0)
+    };
+    let floor = match note.filter(|it| it.span.end > span.start) {
+        Some(note) => note.span.range().start,
+        None if phrase.class.is_some() => clause(&[";", "\n\n", ". "]),
+        None if near.trim_end().ends_with(';') => clause(&["\n", "("]),
+        None => start.saturating_sub(NEAR),
+    };
+    let cites = |it: &&Mention| !matches!(it.kind, MentionKind::Internal(_));
+    let mut last = mentions[..at].iter().rev().take(8).filter(cites);
+    last.any(|it| it.span.range().end > floor)
 }
