@@ -62,6 +62,7 @@ pub use pattern::Pattern;
 pub use phrases::HeadPhrases;
 pub use phrases::InternalPhrase;
 pub use phrases::Labelled;
+pub use phrases::LetterPhrase;
 pub use phrases::LetterPhrases;
 pub use phrases::ListPhrases;
 pub use phrases::LocatorPhrases;

@@ -53,6 +53,28 @@ pub struct Headings {
     pub figure: Pattern,
 }
 
+/// One wording of a letter that is named by its date.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LetterPhrase {
+    /// The words; the group `dates` holds the dates, `symbol` a symbol between, `from` and `to` persons.
+    pub pattern: Pattern,
+    /// Sender and addressee behind the words.
+    pub behind: Option<Pattern>,
+}
+
+/// A date by the order of its parts, each with the groups `day`, `month`, `year`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DateOrders {
+    /// "3 May 2019", or less of it.
+    pub day_first: Pattern,
+    /// "May 3, 2019".
+    pub month_first: Pattern,
+    /// "2019年5月3日".
+    pub year_first: Pattern,
+}
+
 /// A family of addresses that name a document.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -140,11 +162,11 @@ phrases!(
     /// Letters named by their date (`phrases/letters.toml`).
     LetterPhrases {
         /// "my letter dated 24 February 2020".
-        letter: Pattern,
-        /// One of its dates.
-        one_date: Pattern,
-        /// Sender and addressee behind it.
-        from: Pattern,
+        named: Vec<LetterPhrase>,
+        /// One more date behind the symbol of a letter.
+        more: Pattern,
+        /// One date by the order of its parts.
+        dates: DateOrders,
         /// The writer's own letters.
         own: Pattern,
         /// A date in words.

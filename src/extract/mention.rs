@@ -385,6 +385,8 @@ pub struct LetterMention {
     pub symbol_span: Option<Span>,
     /// The note that is called right behind.
     pub called_note: Option<usize>,
+    /// Where its year was taken from, in words, where the text does not print one with it.
+    pub year_from: Option<String>,
 }
 
 /// A reference to the document's own parts.
