@@ -6,12 +6,14 @@
     reason = "a test fails by panicking, and says what it skips"
 )]
 
+mod back_references;
 mod cli;
 mod consistency;
 mod determinism;
 mod examples;
 mod grammar;
 mod hostile;
+mod inside_and_dated;
 mod layers;
 mod letters;
 mod properties;

@@ -102,9 +102,7 @@ impl<'a> Antecedents<'a> {
                 .text
                 .get(between.start as usize..between.end as usize)
                 .unwrap_or("");
-            if words.contains([';', '.']) && !words.trim_start().starts_with(", para")
-                || mentions[before].stands_for_others()
-            {
+            if parts_anew(words) || mentions[before].stands_for_others() {
                 break;
             }
             together.push(before);
@@ -189,4 +187,11 @@ fn split(text: &str) -> Vec<(usize, usize)> {
     }
     parts.push((from, text.len()));
     parts
+}
+
+/// Whether words hold a semicolon or the end of a sentence: an abbreviation's dot is followed by a number or a small
+/// letter.
+fn parts_anew(words: &str) -> bool {
+    let upper = |rest: &str| rest.trim_start().starts_with(char::is_uppercase);
+    words.contains(';') || words.match_indices(". ").any(|(at, it)| upper(&words[at + it.len()..]))
 }
