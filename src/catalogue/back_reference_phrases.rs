@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -18,13 +19,21 @@ pub struct BackReferencePhrases {
     pub taken_over: TakenOver,
     /// Meetings whose number gives their symbol.
     pub meeting: Vec<MeetingPhrase>,
+    #[serde(skip)]
+    any: OnceLock<Pattern>,
 }
 
 impl BackReferencePhrases {
+    /// All wordings in one pattern, for one pass over a text.
+    pub fn any(&self) -> &Pattern {
+        self.any
+            .get_or_init(|| Pattern::any_of(self.back.iter().map(|it| &it.pattern)))
+    }
+
     /// The kind of thing that a word names.
     pub fn kind_of(&self, word: &str) -> Option<&str> {
         let word = word.to_lowercase();
-        let named = |words: &Vec<String>| words.iter().any(|it| *it == word);
+        let named = |words: &Vec<String>| words.contains(&word);
         self.kinds
             .iter()
             .find(|(_, it)| named(it))

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::catalogue::BackReferencePhrases;
 use crate::catalogue::CatalogueError;
 use crate::catalogue::LanguagePhrases;
+use crate::catalogue::LocatorPhrases;
 use crate::catalogue::Pattern;
 use crate::catalogue::ResolutionPhrases;
 use crate::catalogue::load::load;
@@ -18,39 +19,6 @@ pub struct Labelled {
     pub name: String,
     /// The pattern.
     pub pattern: Pattern,
-}
-
-/// One wording of a reference inside the document.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct InternalPhrase {
-    /// Kind of part: paragraph, annex, enclosure, section, table, figure, document.
-    pub kind: String,
-    /// The words; groups `number` or `other` hold the numbers, `above` and `below` the way, `of` the document's class.
-    pub pattern: Pattern,
-    /// Whether it does not say itself that it means the document.
-    #[serde(default)]
-    pub bare: bool,
-    /// The only class of document that it counts in.
-    pub class: Option<String>,
-    /// What may not follow.
-    pub unless: Option<Pattern>,
-}
-
-/// Lines that open the parts of a document; the group `number` holds the number.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Headings {
-    /// A numbered paragraph.
-    pub paragraph: Pattern,
-    /// "II. Lamps".
-    pub section: Pattern,
-    /// "B. Oil".
-    pub subsection: Pattern,
-    /// "Table 3".
-    pub table: Pattern,
-    /// "Figure II".
-    pub figure: Pattern,
 }
 
 /// One wording of a letter that is named by its date.
@@ -119,20 +87,6 @@ phrases!(
         number_not: Pattern,
         /// Symbols behind which a hyphen joins numbers of one document.
         range_not: Pattern,
-    }
-);
-
-phrases!(
-    /// Where in a document (`phrases/locators.toml`).
-    LocatorPhrases {
-        /// Behind a reference.
-        after: Pattern,
-        /// Before a reference.
-        before: Pattern,
-        /// References inside the document.
-        internal: Vec<InternalPhrase>,
-        /// Lines that open the parts of a document.
-        headings: Headings,
     }
 );
 

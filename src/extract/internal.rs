@@ -1,14 +1,25 @@
 use crate::catalogue::InternalPhrase;
 use crate::extract::Direction;
 use crate::extract::Extractor;
-use crate::extract::InternalMention;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
 use crate::extract::Work;
 use crate::text::Span;
 use crate::text::before;
 use crate::text::behind;
-use crate::text::overlapping;
+
+/// A reference to the document's own parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InternalMention {
+    /// Kind of part: paragraph, annex, enclosure, section, table, figure, document.
+    pub target: String,
+    /// Its numbers as printed: "60-62".
+    pub number: Option<String>,
+    /// Which way the words send the reader.
+    pub direction: Option<Direction>,
+    /// What the words call the document: "resolution" of "the present resolution".
+    pub of: Option<String>,
+}
 
 /// Finds references to the document's own paragraphs, annexes, sections, tables and figures.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "internal", run };
@@ -25,30 +36,32 @@ const CLAUSE: usize = 400;
 fn run(work: &mut Work<'_>) {
     let text = work.text();
     let mut found: Vec<Mention> = Vec::new();
-    for phrase in &work.catalogue.phrases.locators.internal {
-        if phrase.class.as_ref().is_some_and(|it| *it != work.extracted.head.class) {
+    let phrases = &work.catalogue.phrases.locators;
+    let mut at = 0;
+    while let Some(hit) = phrases.any_internal().find_at(text, at) {
+        // What is no reference as a whole may hold one: "(see annex II to the present report)".
+        at = text.ceil_char_boundary(hit.start() + 1);
+        let found_by = phrases.internal.iter().find_map(|phrase| {
+            let groups = phrase.pattern.captures(hit.as_str())?;
+            (groups.get(0)?.as_str() == hit.as_str()).then_some((phrase, groups))
+        });
+        let Some((phrase, groups)) = found_by else {
+            continue;
+        };
+        let words = hit.as_str().trim_start_matches(['(', ';', ' ', '\n']);
+        // A bracket that opened before the words closes behind them.
+        let open = words.matches('(').count() < words.matches(')').count();
+        let words = words.strip_suffix(')').filter(|_| open).unwrap_or(words);
+        let start = hit.start() + hit.as_str().find(words).unwrap_or(0);
+        let span = Span::new(start, start + words.len());
+        let after = behind(text, hit.end(), BEHIND);
+        let other_class = phrase.class.as_ref().is_some_and(|it| *it != work.extracted.head.class);
+        let followed = phrase.unless.as_ref().is_some_and(|it| it.is_match(after));
+        if other_class || followed || phrase.bare && is_locator(work, phrase, span) {
             continue;
         }
-        let mut taken: Vec<Span> = found.iter().map(|it| it.span).collect();
-        taken.sort_unstable();
-        for groups in phrase.pattern.captures_iter(text) {
-            let Some(whole) = groups.get(0) else {
-                continue;
-            };
-            let words = whole
-                .as_str()
-                .trim_start_matches(['(', ';', ' ', '\n'])
-                .trim_end_matches(')');
-            let start = whole.start() + whole.as_str().find(words).unwrap_or(0);
-            let span = Span::new(start, start + words.len());
-            let after = behind(text, whole.end(), BEHIND);
-            let free = overlapping(&taken, span).is_none()
-                && !phrase.unless.as_ref().is_some_and(|it| it.is_match(after))
-                && !(phrase.bare && is_locator(work, phrase, span));
-            if free {
-                found.push(Mention::new(span, MentionKind::Internal(read(phrase, &groups))));
-            }
-        }
+        at = hit.end();
+        found.push(Mention::new(span, MentionKind::Internal(read(phrase, &groups))));
     }
     work.extracted.mentions.extend(found);
 }

@@ -1,5 +1,7 @@
 use crate::catalogue::Symbol;
+use crate::extract::BackReferenceMention;
 use crate::extract::Head;
+use crate::extract::InternalMention;
 use crate::extract::Structure;
 use crate::text::Date;
 use crate::text::Span;
@@ -342,34 +344,6 @@ pub struct UrlMention {
     pub from_link: bool,
 }
 
-/// "Ibid." and its kin.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BackReferenceMention {
-    /// Form: ibid, idem, op-cit, supra, note, short-title, above-mentioned.
-    pub form: String,
-    /// The note that the words name.
-    pub named_note: Option<String>,
-    /// Which way the words send the reader.
-    pub direction: Option<Direction>,
-    /// Author and title as far as the words give them, as printed.
-    pub words: Option<String>,
-    /// Kind of what is meant: "judgment" of "the said judgment".
-    pub of_kind: Option<String>,
-    /// Mentions behind it that name a new document of the series, or a new source of the author, by their spans.
-    pub names: Vec<Span>,
-    /// Words behind it that name something else of the same work or case.
-    pub new_words: Option<String>,
-}
-
-/// Which way words send the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// "above", "supra".
-    Above,
-    /// "below", "infra".
-    Below,
-}
-
 /// A letter named by its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetterMention {
@@ -387,17 +361,4 @@ pub struct LetterMention {
     pub called_note: Option<usize>,
     /// Where its year was taken from, in words, where the text does not print one with it.
     pub year_from: Option<String>,
-}
-
-/// A reference to the document's own parts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InternalMention {
-    /// Kind of part: paragraph, annex, enclosure, section, table, figure, document.
-    pub target: String,
-    /// Its numbers as printed: "60-62".
-    pub number: Option<String>,
-    /// Which way the words send the reader.
-    pub direction: Option<Direction>,
-    /// What the words call the document: "resolution" of "the present resolution".
-    pub of: Option<String>,
 }

@@ -25,14 +25,14 @@ mod urls;
 use crate::catalogue::Catalogue;
 use crate::read::Document;
 
+pub use back_references::BackReferenceMention;
+pub use back_references::Direction;
 pub use head::Head;
 pub use head::Identity;
-pub use mention::BackReferenceMention;
+pub use internal::InternalMention;
 pub use mention::Call;
 pub use mention::Damage;
-pub use mention::Direction;
 pub use mention::Extracted;
-pub use mention::InternalMention;
 pub use mention::LetterMention;
 pub use mention::Mention;
 pub use mention::MentionKind;

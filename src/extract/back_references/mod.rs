@@ -1,11 +1,10 @@
 //! "Ibid." and its kin, and what is named in their place: a series that goes on, an author, a shortened title.
 
+mod mention;
 mod series;
 mod short_titles;
 
 use crate::catalogue::BackPhrase;
-use crate::extract::BackReferenceMention;
-use crate::extract::Direction;
 use crate::extract::Extractor;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
@@ -14,8 +13,9 @@ use crate::text::Span;
 use crate::text::before;
 use crate::text::behind;
 use crate::text::covering;
-use crate::text::overlapping;
 
+pub use mention::BackReferenceMention;
+pub use mention::Direction;
 pub(super) use series::EXTRACTOR as TAKEN_OVER;
 pub(super) use short_titles::EXTRACTOR as SHORT_TITLES;
 
@@ -42,24 +42,27 @@ fn run(work: &mut Work<'_>) {
         .map(|it| it.span)
         .collect();
     let mut found: Vec<Mention> = Vec::new();
-    for phrase in &work.catalogue.phrases.back_references.back {
-        // Matches of one phrase do not overlap, so only those of the phrases before need a look.
-        let mut taken: Vec<Span> = found.iter().map(|it| it.span).collect();
-        taken.sort_unstable();
-        for groups in phrase.pattern.captures_iter(text) {
-            let Some(whole) = groups.get(0) else {
-                continue;
-            };
-            let span = Span::new(whole.start(), whole.end());
-            let after = behind(text, whole.end(), BEHIND);
-            let kept = overlapping(&taken, span).is_none()
-                && covering(&addresses, span.start).is_none()
-                && !phrase.unless.as_ref().is_some_and(|it| it.is_match(after))
-                && (!phrase.bound || opens(work, &notes, span));
-            if kept {
-                let back = read(work, &notes, phrase, &groups, span);
-                found.push(Mention::new(span, MentionKind::BackReference(back)));
-            }
+    let phrases = &work.catalogue.phrases.back_references;
+    let mut at = 0;
+    while let Some(hit) = phrases.any().find_at(text, at) {
+        // What is none as a whole may hold one.
+        at = text.ceil_char_boundary(hit.start() + 1);
+        let span = Span::new(hit.start(), hit.end());
+        let after = behind(text, hit.end(), BEHIND);
+        let found_by = phrases.back.iter().find_map(|phrase| {
+            let groups = phrase.pattern.captures(hit.as_str())?;
+            (groups.get(0)?.as_str() == hit.as_str()).then_some((phrase, groups))
+        });
+        let Some((phrase, groups)) = found_by else {
+            continue;
+        };
+        let kept = covering(&addresses, span.start).is_none()
+            && !phrase.unless.as_ref().is_some_and(|it| it.is_match(after))
+            && (!phrase.bound || opens(work, &notes, span));
+        if kept {
+            at = hit.end();
+            let back = read(work, &notes, phrase, &groups, span);
+            found.push(Mention::new(span, MentionKind::BackReference(back)));
         }
     }
     work.extracted.mentions.extend(found);

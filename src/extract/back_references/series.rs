@@ -37,7 +37,7 @@ fn run(work: &mut Work<'_>) {
     let mut author: Option<String> = None;
     for at in 0..mentions.len() {
         if let MentionKind::Source(source) = &mut mentions[at].kind {
-            let idem = source.author.as_deref().is_some_and(|it| is_idem(it));
+            let idem = source.author.as_deref().is_some_and(is_idem);
             if idem {
                 source.author.clone_from(&author);
             }
