@@ -110,3 +110,57 @@ fn back_references_are_decided_as_a_reader_decides_them() {
     );
     assert!(count >= 60, "{count} cases");
 }
+
+/// What a note of the model holds, and so what an "Ibid." behind it means.
+#[derive(Clone, Copy, Debug)]
+enum Held {
+    One,
+    Two,
+    Comment,
+    Ibid,
+}
+
+proptest::proptest! {
+    /// An "Ibid." means what the last note that is none means, whatever the notes are.
+    #[test]
+    fn an_ibid_means_the_last_note_that_is_none(kinds in proptest::collection::vec(0_u8..4, 1..12)) {
+        let held: Vec<Held> = kinds
+            .iter()
+            .map(|it| [Held::One, Held::Two, Held::Comment, Held::Ibid][usize::from(*it)])
+            .collect();
+        let words = |(at, it): (usize, &Held)| match it {
+            Held::One => format!("A/75/{}, para. 3.", at + 700),
+            Held::Two => format!("A/75/{}; A/75/{}.", at + 700, at + 800),
+            Held::Comment => "The term “lamp” includes lanterns.".to_owned(),
+            Held::Ibid => "Ibid., para. 9.".to_owned(),
+        };
+        let case = Case {
+            name: String::new(),
+            notes: held.iter().enumerate().map(words).collect(),
+            text: None,
+            expect: Vec::new(),
+        };
+        let source = Source {
+            name: "case.txt".to_owned(),
+            bytes: case.text().into_bytes(),
+        };
+        let build = Build::new(vec![source], &Options::default()).unwrap();
+        let mut meaning = ("blocked", serde_json::Value::Null);
+        let mut expected = Vec::new();
+        for (at, it) in held.iter().enumerate() {
+            match it {
+                Held::One => meaning = ("outside", format!("A/75/{}", at + 700).into()),
+                Held::Two => meaning = ("ambiguous", Value::Null),
+                Held::Comment => meaning = ("blocked", Value::Null),
+                Held::Ibid => expected.push(meaning.clone()),
+            }
+        }
+        let all = records(&build, "case.txt");
+        let found: Vec<(&str, Value)> = all
+            .iter()
+            .filter(|it| it["kind"] == "back-reference")
+            .map(|it| (it["status"].as_str().unwrap_or(""), it["target"].clone()))
+            .collect();
+        proptest::prop_assert_eq!(found, expected);
+    }
+}
