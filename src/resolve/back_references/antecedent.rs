@@ -34,6 +34,9 @@ pub struct Antecedents<'a> {
     pub(super) numbering: Numbering<'a>,
 }
 
+/// Most mentions that one part cites together.
+const MOST: usize = 20;
+
 /// Fewest letters of a part that can be a source.
 const LETTERS: usize = 6;
 
@@ -107,6 +110,9 @@ impl<'a> Antecedents<'a> {
             }
             together.push(before);
             first = before;
+            if together.len() > MOST {
+                break;
+            }
         }
         together.reverse();
         together

@@ -199,6 +199,7 @@ impl Decider<'_> {
         };
         if let Some(from) = self.note_line_before(start) {
             let near: Vec<usize> = before_it
+                .take(NEAR)
                 .take_while(|&it| mentions[it].span.range().start >= from)
                 .collect();
             let distinct = self.distinct(decided, &near);
@@ -220,7 +221,7 @@ impl Decider<'_> {
         }
         let mut together = vec![last];
         let mut first = last;
-        for before in before_it {
+        for before in before_it.take(NEAR) {
             let between = self
                 .text
                 .get(mentions[before].span.range().end..mentions[first].span.range().start);

@@ -20,6 +20,9 @@ use crate::resolve::Target;
 pub use antecedent::Antecedent;
 pub use antecedent::Antecedents;
 
+/// Most mentions whose targets are compared each with each.
+const MOST: usize = 64;
+
 /// What the decisions of one document need.
 struct Decider<'a> {
     text: &'a str,
@@ -99,7 +102,7 @@ impl Decider<'_> {
     /// each mention, since nothing says that two of them are one.
     fn distinct(&self, decided: &[Reference], mentions: &[usize]) -> Vec<usize> {
         let mut distinct: Vec<usize> = Vec::new();
-        for &at in mentions {
+        for &at in mentions.iter().take(MOST) {
             let same =
                 |other: &usize| decided[at].target != Target::None && decided[*other].target == decided[at].target;
             if !distinct.iter().any(same) {
