@@ -67,14 +67,8 @@ fn patterns(catalogue: &Catalogue) -> Vec<(String, &Pattern)> {
     ];
     let cues = phrases.resolutions.cue.iter().enumerate();
     all.extend(cues.map(|(at, it)| (format!("resolution cue {at}"), &it.pattern)));
-    all.extend(
-        phrases
-            .back_references
-            .back
-            .iter()
-            .enumerate()
-            .map(|(at, it)| (format!("back-reference {at}: {}", it.name), &it.pattern)),
-    );
+    all.push(("back-references".to_owned(), phrases.back_references.any()));
+    all.push(("references inside".to_owned(), phrases.locators.any_internal()));
     all
 }
 

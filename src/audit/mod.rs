@@ -4,7 +4,7 @@
 mod dated;
 mod finding;
 mod given;
-mod note_sources;
+mod ibids;
 mod persons;
 mod rules;
 mod wording;

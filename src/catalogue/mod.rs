@@ -2,6 +2,7 @@
 //! `phrases/`, and the code that reads symbols by it.
 
 mod anchors;
+mod back_reference_phrases;
 mod check;
 mod check_printed;
 pub mod consistency;
@@ -12,6 +13,7 @@ mod grammar;
 mod language_phrases;
 mod lineage;
 mod load;
+mod locator_phrases;
 mod modifiers;
 mod ordinal;
 mod own;
@@ -37,6 +39,9 @@ use std::sync::OnceLock;
 
 use anchors::Anchors;
 
+pub use back_reference_phrases::BackPhrase;
+pub use back_reference_phrases::BackReferencePhrases;
+pub use back_reference_phrases::TakenOver;
 pub use check::Problem;
 pub use check::check;
 pub use describe::PartDescription;
@@ -50,6 +55,8 @@ pub use language_phrases::LanguagePhrases;
 pub use language_phrases::Script;
 pub use lineage::Ancestor;
 pub use load::CatalogueError;
+pub use locator_phrases::InternalPhrase;
+pub use locator_phrases::LocatorPhrases;
 pub use ordinal::ordinal_number;
 pub use ordinal::ordinal_words;
 pub use ordinal::roman_numeral;
@@ -59,9 +66,9 @@ pub use own::OwnNumber;
 pub use pattern::Pattern;
 pub use phrases::HeadPhrases;
 pub use phrases::Labelled;
+pub use phrases::LetterPhrase;
 pub use phrases::LetterPhrases;
 pub use phrases::ListPhrases;
-pub use phrases::LocatorPhrases;
 pub use phrases::NotePhrases;
 pub use phrases::Phrases;
 pub use phrases::UrlFamily;

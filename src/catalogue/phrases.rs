@@ -2,8 +2,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::catalogue::BackReferencePhrases;
 use crate::catalogue::CatalogueError;
 use crate::catalogue::LanguagePhrases;
+use crate::catalogue::LocatorPhrases;
 use crate::catalogue::Pattern;
 use crate::catalogue::RelationPhrases;
 use crate::catalogue::ResolutionPhrases;
@@ -20,6 +22,28 @@ pub struct Labelled {
     pub name: String,
     /// The pattern.
     pub pattern: Pattern,
+}
+
+/// One wording of a letter that is named by its date.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LetterPhrase {
+    /// The words; the group `dates` holds the dates, `symbol` a symbol between, `from` and `to` persons.
+    pub pattern: Pattern,
+    /// Sender and addressee behind the words.
+    pub behind: Option<Pattern>,
+}
+
+/// A date by the order of its parts, each with the groups `day`, `month`, `year`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DateOrders {
+    /// "3 May 2019", or less of it.
+    pub day_first: Pattern,
+    /// "May 3, 2019".
+    pub month_first: Pattern,
+    /// "2019年5月3日".
+    pub year_first: Pattern,
 }
 
 /// A family of addresses that name a document.
@@ -70,18 +94,6 @@ phrases!(
 );
 
 phrases!(
-    /// Where in a document (`phrases/locators.toml`).
-    LocatorPhrases {
-        /// Behind a reference.
-        after: Pattern,
-        /// Before a reference.
-        before: Pattern,
-        /// References inside the document by target.
-        internal: Vec<Labelled>,
-    }
-);
-
-phrases!(
     /// Notes and calls (`phrases/notes.toml`).
     NotePhrases {
         /// A note body's start.
@@ -112,22 +124,14 @@ phrases!(
 );
 
 phrases!(
-    /// "Ibid." and its kin (`phrases/back_references.toml`).
-    BackReferencePhrases {
-        /// Back-references by form.
-        back: Vec<Labelled>,
-    }
-);
-
-phrases!(
     /// Letters named by their date (`phrases/letters.toml`).
     LetterPhrases {
         /// "my letter dated 24 February 2020".
-        letter: Pattern,
-        /// One of its dates.
-        one_date: Pattern,
-        /// Sender and addressee behind it.
-        from: Pattern,
+        named: Vec<LetterPhrase>,
+        /// One more date behind the symbol of a letter.
+        more: Pattern,
+        /// One date by the order of its parts.
+        dates: DateOrders,
         /// The writer's own letters.
         own: Pattern,
         /// A date in words.
@@ -190,8 +194,6 @@ phrases!(
         organization: Pattern,
         /// A heading that opens an annex.
         annex: Pattern,
-        /// A numbered paragraph.
-        paragraph: Pattern,
         /// Heading of a Security Council resolution without symbol.
         own_resolution: Pattern,
         /// Its date, behind the number.

@@ -219,7 +219,13 @@ impl Writer<'_> {
                 ];
                 with(with(record, fields), decision)
             }
-            MentionKind::Internal(_) => with(record, decision),
+            MentionKind::Internal(internal) => {
+                let fields = [
+                    ("part_kind", json!(internal.target)),
+                    ("number", json!(internal.number)),
+                ];
+                with(with(record, fields), decision)
+            }
         }
     }
 }

@@ -112,14 +112,6 @@ fn run(work: &mut Work<'_>) {
         .find_iter(text)
         .map(|it| Span::new(it.start(), it.end()))
         .collect();
-    work.extracted.paragraphs = phrases
-        .paragraph
-        .captures_iter(text)
-        .filter_map(|it| {
-            let number = it.name("number")?;
-            Some((number.as_str().parse().ok()?, Span::new(number.start(), number.end())))
-        })
-        .collect();
     work.extracted.head = head;
 }
 

@@ -1,7 +1,10 @@
 use crate::catalogue::Symbol;
+use crate::extract::BackReferenceMention;
 use crate::extract::Call;
 use crate::extract::Head;
+use crate::extract::InternalMention;
 use crate::extract::Note;
+use crate::extract::Structure;
 use crate::text::Date;
 use crate::text::Span;
 
@@ -18,8 +21,8 @@ pub struct Extracted {
     pub mentions: Vec<Mention>,
     /// Headings of annexes.
     pub annexes: Vec<Span>,
-    /// Numbers of the numbered paragraphs, with their places.
-    pub paragraphs: Vec<(u32, Span)>,
+    /// Numbered parts: paragraphs, annexes, sections, tables, figures.
+    pub structure: Structure,
 }
 
 impl Extracted {
@@ -54,7 +57,7 @@ impl Extracted {
         let only_here =
             |it: &SymbolMention| it.from_url && !it.symbol.parts().iter().any(|part| printed.contains(part));
         self.in_note(note)
-            .filter(|(_, it)| it.is_source() || it.symbol().is_some_and(only_here))
+            .filter(|(_, it)| it.is_source() && !it.stands_for_others() || it.symbol().is_some_and(only_here))
             .map(|(index, _)| index)
             .collect()
     }
@@ -134,6 +137,11 @@ impl Mention {
             relation: None,
             kind,
         }
+    }
+
+    /// Whether it stands for what the mentions behind it name, which are cited in their own words.
+    pub fn stands_for_others(&self) -> bool {
+        matches!(&self.kind, MentionKind::BackReference(it) if !it.names.is_empty())
     }
 
     /// Whether it is cited in its own words: a symbol that is printed, a source, or a back-reference.
@@ -307,15 +315,6 @@ pub struct UrlMention {
     pub from_link: bool,
 }
 
-/// "Ibid." and its kin.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BackReferenceMention {
-    /// Form: ibid, op-cit, supra, note.
-    pub form: String,
-    /// The note that the words name.
-    pub named_note: Option<String>,
-}
-
 /// A letter named by its date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetterMention {
@@ -331,13 +330,6 @@ pub struct LetterMention {
     pub symbol_span: Option<Span>,
     /// The note that is called right behind.
     pub called_note: Option<usize>,
-}
-
-/// A reference to the document's own parts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InternalMention {
-    /// Kind of part: paragraph, annex, section.
-    pub target: String,
-    /// Its number as printed.
-    pub number: Option<String>,
+    /// Where its year was taken from, in words, where the text does not print one with it.
+    pub year_from: Option<String>,
 }

@@ -20,18 +20,20 @@ mod relations;
 mod resolutions;
 mod signs;
 mod sources;
+mod structure;
 mod symbols;
 mod urls;
 
 use crate::catalogue::Catalogue;
 use crate::read::Document;
 
+pub use back_references::BackReferenceMention;
+pub use back_references::Direction;
 pub use head::Head;
 pub use head::Identity;
-pub use mention::BackReferenceMention;
+pub use internal::InternalMention;
 pub use mention::Damage;
 pub use mention::Extracted;
-pub use mention::InternalMention;
 pub use mention::LetterMention;
 pub use mention::Mention;
 pub use mention::MentionKind;
@@ -43,6 +45,8 @@ pub use mention::UrlMention;
 pub use note::Call;
 pub use note::CallStatus;
 pub use note::Note;
+pub use structure::Structure;
+pub use structure::StructurePart;
 
 /// One step of extraction. Steps run in the order of [`EXTRACTORS`]; a later one sees what the earlier ones found.
 pub struct Extractor {
@@ -57,6 +61,7 @@ pub const EXTRACTORS: &[Extractor] = &[
     head::EXTRACTOR,
     notes::EXTRACTOR,
     calls::EXTRACTOR,
+    structure::EXTRACTOR,
     urls::EXTRACTOR,
     numbered::EXTRACTOR,
     symbols::EXTRACTOR,
@@ -64,8 +69,10 @@ pub const EXTRACTORS: &[Extractor] = &[
     resolutions::EXTRACTOR,
     letters::EXTRACTOR,
     back_references::EXTRACTOR,
-    internal::EXTRACTOR,
     sources::EXTRACTOR,
+    back_references::TAKEN_OVER,
+    back_references::SHORT_TITLES,
+    internal::EXTRACTOR,
     parts::EXTRACTOR,
     relations::EXTRACTOR,
 ];

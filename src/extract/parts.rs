@@ -42,6 +42,7 @@ fn run(work: &mut Work<'_>) {
         let end = read_date(&phrases.letters.cited_after, text, mention);
         if mention.locator.is_none()
             && !listed
+            && !mention.stands_for_others()
             && !matches!(mention.kind, MentionKind::Internal(_) | MentionKind::Url(_))
         {
             mention.locator = locators::of(

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::extract::LetterMention;
+use crate::extract::MentionKind;
 use crate::resolve::Corpus;
 use crate::resolve::Names;
 use crate::resolve::Reference;
@@ -14,29 +16,50 @@ use crate::text::fold_words;
 pub(super) struct Dates {
     /// Files of the collection that are a letter of that date, in order.
     own: BTreeMap<Date, Vec<usize>>,
-    /// Entries for which others give that date, in order.
-    given: BTreeMap<Date, Vec<usize>>,
+    /// Entries for which texts give that date, each with the sender that they give.
+    given: BTreeMap<Date, BTreeSet<(usize, Option<String>)>>,
 }
 
 impl Dates {
     pub(super) fn of(corpus: &Corpus, names: &Names) -> Self {
-        let (mut own, mut given) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
+        let (mut own, mut given) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, BTreeSet<_>>::new());
         for file in 0..corpus.len() {
             if let Some(date) = corpus.head(file).dated {
                 own.entry(date).or_default().push(file);
             }
-        }
-        for (entry, it) in names.iter() {
-            for date in it.letter_dates.keys() {
-                given.entry(*date).or_default().push(entry);
+            for mention in &corpus.extracted(file).mentions {
+                if let MentionKind::Letter(letter) = &mention.kind
+                    && let Some((entry, _)) = by_symbol(corpus, names, file, letter)
+                {
+                    let sender = sender(corpus, file, letter);
+                    given.entry(letter.dated).or_default().insert((entry, sender));
+                }
             }
         }
         Self { own, given }
     }
 }
 
-/// Decides a letter named by its date: by the symbol behind it, by the note called behind it, else by
-/// the one document of the collection with that date and sender, else by the one symbol that others date so.
+/// The document whose symbol the text or a note gives for a letter, and how. A letter that shares its words with other
+/// dates shares the symbol with none of them.
+fn by_symbol(corpus: &Corpus, names: &Names, file: usize, letter: &LetterMention) -> Option<(usize, String)> {
+    let extracted = corpus.extracted(file);
+    let behind = letter.symbol_span.and_then(|it| extracted.symbol_at(it));
+    if let Some(entry) = behind.and_then(|it| names.of_symbol(&it.symbol)) {
+        return Some((entry, "its symbol is printed with it".to_owned()));
+    }
+    let note = letter.called_note?;
+    let entry = only_symbol(extracted, note).and_then(|it| names.of_symbol(&it.symbol))?;
+    Some((entry, format!("note {} gives its symbol", extracted.notes[note].marker)))
+}
+
+fn sender(corpus: &Corpus, file: usize, letter: &LetterMention) -> Option<String> {
+    let own = corpus.head(file).from.clone().filter(|_| letter.own);
+    own.or_else(|| letter.from.clone())
+}
+
+/// Decides a letter named by its date: by the symbol printed with it, by the note called behind it, else by the one
+/// document of the collection with that date and sender, else by the one symbol that others date so.
 pub(super) fn decide(
     corpus: &Corpus,
     names: &Names,
@@ -44,40 +67,46 @@ pub(super) fn decide(
     document: usize,
     letter: &LetterMention,
 ) -> Reference {
-    let extracted = corpus.extracted(document);
+    let mut reference = decided(corpus, names, dates, document, letter);
+    if let Some(year) = &letter.year_from {
+        reference.why = format!("{}; {year}", reference.why);
+    }
+    reference
+}
+
+fn decided(corpus: &Corpus, names: &Names, dates: &Dates, document: usize, letter: &LetterMention) -> Reference {
     let to = |entry: usize, why: String| {
         let inside = names.get(entry).is_some_and(|it| !it.files.is_empty());
         let status = if inside { Status::Resolved } else { Status::Outside };
         Reference::new(status, Target::Document(entry), why)
     };
-    let behind = letter.symbol_span.and_then(|it| extracted.symbol_at(it));
-    if let Some(entry) = behind.and_then(|it| names.of_symbol(&it.symbol)) {
-        return to(entry, "its symbol stands right behind".to_owned());
+    if let Some((entry, why)) = by_symbol(corpus, names, document, letter) {
+        return to(entry, why);
     }
-    if let Some(note) = letter.called_note
-        && let Some(entry) = only_symbol(extracted, note).and_then(|it| names.of_symbol(&it.symbol))
-    {
-        return to(entry, format!("note {} gives its symbol", extracted.notes[note].marker));
-    }
-    let sender = if letter.own {
-        corpus.head(document).from.clone()
-    } else {
-        letter.from.clone()
-    };
+    let sender = sender(corpus, document, letter);
     let same_date = dates.own.get(&letter.dated).map_or(&[][..], Vec::as_slice);
-    let dated: Vec<usize> = same_date
+    let others: Vec<usize> = same_date.iter().copied().filter(|&it| it != document).collect();
+    let fits = |from: Option<&str>| same_sender(sender.as_deref(), from);
+    let dated: Vec<usize> = others
         .iter()
         .copied()
-        .filter(|&it| it != document)
-        .filter(|&it| same_sender(sender.as_deref(), corpus.head(it).from.as_deref()))
+        .filter(|&it| fits(corpus.head(it).from.as_deref()))
         .collect();
     match dated.as_slice() {
         [file] => to(
             names.of_file(*file),
             "the one document of the collection with that date and sender".to_owned(),
         ),
-        [] => by_dates_of_others(dates, letter).map_or_else(
-            || Reference::blocked("no document of the collection has that date and sender, and no symbol is given"),
+        [] => by_dates_of_others(corpus, names, dates, document, letter, &fits).map_or_else(
+            || {
+                let other = others.first().and_then(|&it| corpus.head(it).from.clone());
+                Reference::blocked(match other {
+                    Some(from) => {
+                        format!("the document of that date has another sender, {from}, and no symbol is given")
+                    }
+                    None => "no document of the collection has that date and sender, and no symbol is given".to_owned(),
+                })
+            },
             |entry| to(entry, "others give that date for the symbol".to_owned()),
         ),
         several => {
@@ -95,8 +124,31 @@ pub(super) fn decide(
     }
 }
 
-fn by_dates_of_others(dates: &Dates, letter: &LetterMention) -> Option<usize> {
-    match dates.given.get(&letter.dated)?.as_slice() {
+/// The only document that texts call a letter of that date, where no known sender of it differs.
+fn by_dates_of_others(
+    corpus: &Corpus,
+    names: &Names,
+    dates: &Dates,
+    document: usize,
+    letter: &LetterMention,
+    fits: &dyn Fn(Option<&str>) -> bool,
+) -> Option<usize> {
+    let given = dates.given.get(&letter.dated)?;
+    let own = names.of_file(document);
+    let known = |entry: usize| {
+        let files = names.get(entry).map_or(&[][..], |it| it.files.as_slice());
+        files
+            .iter()
+            .filter_map(|&it| corpus.head(it).from.as_deref())
+            .all(|it| fits(Some(it)))
+    };
+    let mut fitting: Vec<usize> = given
+        .iter()
+        .filter(|(entry, from)| *entry != own && fits(from.as_deref()) && known(*entry))
+        .map(|it| it.0)
+        .collect();
+    fitting.dedup();
+    match fitting.as_slice() {
         [only] => Some(*only),
         _ => None,
     }

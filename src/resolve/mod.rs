@@ -5,6 +5,7 @@ mod clusters;
 mod considered;
 mod corpus;
 mod identity;
+mod internal;
 mod letters;
 mod names;
 mod reference;
@@ -14,6 +15,8 @@ mod symbols;
 use crate::catalogue::Catalogue;
 use crate::extract::MentionKind;
 
+pub use back_references::Antecedent;
+pub use back_references::Antecedents;
 pub use clusters::SourceGroup;
 pub use considered::Considered;
 pub use corpus::Corpus;
@@ -47,7 +50,7 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
     let mut references = Vec::with_capacity(corpus.len());
     for document in 0..corpus.len() {
         let extracted = corpus.extracted(document);
-        let paragraphs = extracted.paragraphs.iter().map(|it| it.0).collect();
+        let parts = internal::Parts::of(extracted);
         let mut decided: Vec<Reference> = extracted
             .mentions
             .iter()
@@ -57,11 +60,11 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
                 MentionKind::Source(_) => clusters::decide(&groups, &sources, document, at),
                 MentionKind::Url(url) => symbols::decide_url(url, &names, &by_address),
                 MentionKind::Letter(letter) => letters::decide(&corpus, &names, &dates, document, letter),
-                MentionKind::Internal(internal) => symbols::decide_internal(extracted, &paragraphs, internal),
+                MentionKind::Internal(internal) => parts.decide(mention, internal),
                 MentionKind::BackReference(_) => Reference::default(),
             })
             .collect();
-        back_references::decide(&corpus, document, &mut decided);
+        back_references::decide(&corpus, &names, catalogue, document, &mut decided);
         references.push(decided);
     }
     Resolved {

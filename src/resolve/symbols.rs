@@ -1,11 +1,7 @@
-use std::collections::BTreeSet;
-
 use std::collections::BTreeMap;
 
 use crate::catalogue::url_key;
 use crate::extract::Damage;
-use crate::extract::Extracted;
-use crate::extract::InternalMention;
 use crate::extract::SymbolMention;
 use crate::extract::UrlMention;
 use crate::resolve::Names;
@@ -94,31 +90,4 @@ pub(super) fn decide_url(url: &UrlMention, names: &Names, sources: &BTreeMap<Str
         }
         None => Reference::new(Status::Outside, Target::Web(key), "a web address"),
     }
-}
-
-/// Decides a reference to the document's own parts by the parts that exist; `paragraphs` are the numbers of its own.
-pub(super) fn decide_internal(
-    extracted: &Extracted,
-    paragraphs: &BTreeSet<u32>,
-    internal: &InternalMention,
-) -> Reference {
-    let number = internal.number.as_deref().unwrap_or("");
-    let name = format!("{} {number}", internal.target).trim().to_owned();
-    let exists = match internal.target.as_str() {
-        "paragraph" => number.parse().is_ok_and(|it: u32| paragraphs.contains(&it)),
-        "annex" => !extracted.annexes.is_empty(),
-        _ => false,
-    };
-    if exists {
-        return Reference::new(Status::Resolved, Target::Inside(name), "a part of this document");
-    }
-    let why = match internal.target.as_str() {
-        "paragraph" if extracted.paragraphs.is_empty() => {
-            "this document has no numbered paragraphs; the words may be quoted"
-        }
-        "paragraph" => "this document has no paragraph of that number",
-        "annex" => "this document has no annex here",
-        _ => "sections are not numbered here",
-    };
-    Reference::blocked(why)
 }

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking, and says what it skips"
 )]
 
+mod back_references;
 mod bibliography;
 mod cli;
 mod consistency;
@@ -13,6 +14,7 @@ mod determinism;
 mod examples;
 mod grammar;
 mod hostile;
+mod inside_and_dated;
 mod layers;
 mod letters;
 mod notes;

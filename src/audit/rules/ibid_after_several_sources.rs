@@ -2,8 +2,9 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
-use crate::audit::note_sources::Antecedent;
-use crate::audit::note_sources::NoteSources;
+use crate::audit::ibids::ibids;
+use crate::resolve::Antecedent;
+use crate::resolve::Status;
 
 pub(super) static RULE: Rule = Rule {
     id: "ibid-after-several-sources",
@@ -20,11 +21,14 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let corpus = &input.resolved.corpus;
     for document in 0..corpus.len() {
         let extracted = corpus.extracted(document);
-        let sources = NoteSources::new(input.resolved, document);
-        for (at, antecedent) in sources.ibids() {
-            let Antecedent::Several(note, cited) = antecedent else {
+        for (at, antecedent) in ibids(input, document) {
+            let Antecedent::Note(note, cited) = antecedent else {
                 continue;
             };
+            // Sources that are one document are one source, which the decision knows.
+            if cited.len() < 2 || input.resolved.references[document][at].status != Status::Ambiguous {
+                continue;
+            }
             let marker = &extracted.notes[note].marker;
             let message = format!(
                 "this Ibid. may mean any of the {} sources of note {marker}",

@@ -2,8 +2,8 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
-use crate::audit::note_sources::Antecedent;
-use crate::audit::note_sources::NoteSources;
+use crate::audit::ibids::ibids;
+use crate::resolve::Antecedent;
 
 pub(super) static RULE: Rule = Rule {
     id: "ibid-without-antecedent",
@@ -17,8 +17,7 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let corpus = &input.resolved.corpus;
     for document in 0..corpus.len() {
         let extracted = corpus.extracted(document);
-        let sources = NoteSources::new(input.resolved, document);
-        for (at, antecedent) in sources.ibids() {
+        for (at, antecedent) in ibids(input, document) {
             let span = extracted.mentions[at].span;
             let reported = match antecedent {
                 Antecedent::NoNoteBefore => report.at(
@@ -26,14 +25,15 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                     span,
                     "this Ibid. opens the notes: there is no note before it to repeat",
                 ),
-                Antecedent::NothingCited(note) => {
+                // A note with an address or a reference to the document itself cites something after all.
+                Antecedent::NothingCited(note) if extracted.in_note(note).next().is_none() => {
                     let note = &extracted.notes[note];
                     let message = format!("this Ibid. repeats note {}, which cites nothing", note.marker);
                     report
                         .at(document, span, message)
                         .fact_at("the note before it", document, note.span)
                 }
-                Antecedent::Several(..) | Antecedent::One => continue,
+                _ => continue,
             };
             reported.suggest("name the source in full");
         }

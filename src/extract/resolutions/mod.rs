@@ -18,6 +18,8 @@ use crate::extract::resolutions::list::List;
 use crate::text::Span;
 use crate::text::covering;
 
+pub(super) use official_records::supplement;
+
 /// Finds resolutions and decisions named in prose, one by one where a list names several.
 pub(super) const EXTRACTOR: Extractor = Extractor {
     name: "resolutions",

@@ -9,10 +9,12 @@ mod split;
 mod titles;
 mod words;
 
+use crate::catalogue::Phrases;
 use crate::catalogue::Symbol;
 use crate::extract::Extractor;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
+use crate::extract::SourceMention;
 use crate::extract::Work;
 use crate::extract::sources::line::Line;
 use crate::extract::sources::words::Words;
@@ -58,6 +60,20 @@ fn run(work: &mut Work<'_>) {
     work.extracted.mentions.extend(found);
 }
 
+/// The parts of a note that each may be a source, without the words that introduce them.
+pub(super) fn parts(work: &Work<'_>, words: Span) -> Vec<Span> {
+    let line = line(work, words);
+    let parts = split::parts(&work.catalogue.phrases.sources, &line);
+    parts.iter().map(|it| line.span(it)).collect()
+}
+
+/// A source from words that stand nowhere together.
+pub(super) fn of_words(phrases: &Phrases, words: &str) -> Option<SourceMention> {
+    let line = Line::new(words, 0, &[], &[]);
+    let whole = 0..line.text.len();
+    read::read(phrases, &Words::of(&line, &whole), None).map(|it| it.0)
+}
+
 fn is_letter(work: &Work<'_>, at: usize) -> bool {
     matches!(work.extracted.mentions[at].kind, MentionKind::Letter(_))
 }
@@ -87,7 +103,8 @@ fn mentions_in(work: &Work<'_>, segment: Span) -> Vec<usize> {
 fn cites_something_else(work: &Work<'_>, inside: &[usize]) -> bool {
     inside.iter().any(|&at| match &work.extracted.mentions[at].kind {
         MentionKind::Symbol(_) => identifying(work, at).is_none(),
-        MentionKind::BackReference(_) => true,
+        // "Idem," repeats an author; what follows is a source of its own.
+        MentionKind::BackReference(it) => it.form != "idem",
         MentionKind::Url(url) => url.symbol.as_ref().is_some_and(|it| !only_identifies(work, it)),
         _ => false,
     })
