@@ -21,6 +21,7 @@ mod prefix;
 mod printed;
 mod repair;
 mod resolution_phrases;
+mod same_source_phrases;
 mod scan;
 mod spelling;
 mod symbol;
@@ -28,6 +29,7 @@ mod tables;
 mod template;
 mod unknown;
 mod url;
+mod url_key;
 mod user;
 
 use std::borrow::Cow;
@@ -72,6 +74,11 @@ pub use resolution_phrases::Numbering;
 pub use resolution_phrases::OfficialRecords;
 pub use resolution_phrases::Organ;
 pub use resolution_phrases::ResolutionPhrases;
+pub use same_source_phrases::Alike;
+pub use same_source_phrases::Court;
+pub use same_source_phrases::EditionWords;
+pub use same_source_phrases::NumberedPart;
+pub use same_source_phrases::SameSourcePhrases;
 pub use symbol::Symbol;
 pub use tables::Period;
 pub use tables::Session;
@@ -80,7 +87,7 @@ pub use tables::YearTable;
 pub use tables::council_year_of;
 pub use template::Template;
 pub use url::canonical_url;
-pub use url::url_key;
+pub use url_key::url_key;
 
 /// The built-in series files, by name.
 const SERIES: &[(&str, &str)] = &[

@@ -6,6 +6,7 @@ use crate::catalogue::CatalogueError;
 use crate::catalogue::LanguagePhrases;
 use crate::catalogue::Pattern;
 use crate::catalogue::ResolutionPhrases;
+use crate::catalogue::SameSourcePhrases;
 use crate::catalogue::load::load;
 
 /// A pattern with the name that a match gives.
@@ -253,6 +254,8 @@ pub struct Phrases {
     pub head: HeadPhrases,
     /// Languages.
     pub language: LanguagePhrases,
+    /// Wordings of one source.
+    pub same_source: SameSourcePhrases,
 }
 
 impl Phrases {
@@ -269,6 +272,7 @@ impl Phrases {
             sources: load("sources.toml", include_str!("phrases/sources.toml"))?,
             head: load("head.toml", include_str!("phrases/head.toml"))?,
             language: load("language.toml", include_str!("phrases/language.toml"))?,
+            same_source: load("same_source.toml", include_str!("phrases/same_source.toml"))?,
         })
     }
 }

@@ -1,19 +1,18 @@
 //! Mentions of a whole collection to references: which document or source each one means, and why.
 
 mod back_references;
-mod clusters;
 mod corpus;
 mod identity;
 mod letters;
 mod names;
 mod reference;
-mod source_keys;
+mod sources;
 mod symbols;
 
 use crate::catalogue::Catalogue;
 use crate::extract::MentionKind;
+use crate::extract::SourceMention;
 
-pub use clusters::SourceGroup;
 pub use corpus::Corpus;
 pub use corpus::Options;
 pub use names::Entry;
@@ -21,6 +20,14 @@ pub use names::Names;
 pub use reference::Reference;
 pub use reference::Status;
 pub use reference::Target;
+pub use sources::Evidence;
+pub use sources::MentionPlace;
+pub use sources::NearSource;
+pub use sources::SameSources;
+pub use sources::SourceGroup;
+pub use sources::Tie;
+pub use sources::nearest_sources;
+pub use sources::same_sources;
 
 /// A collection with every reference decided.
 #[derive(Debug)]
@@ -39,8 +46,8 @@ pub struct Resolved {
 pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Resolved {
     let mut names = Names::collect(&corpus, catalogue);
     identity::infer(&corpus, &mut names, catalogue, options);
-    let (sources, groups) = clusters::group(&corpus);
-    let by_address = clusters::by_address(&sources);
+    let (sources, groups) = sources::group(&corpus, catalogue);
+    let by_address = sources::by_address(&corpus, &groups);
     let dates = letters::Dates::of(&corpus, &names);
     let mut references = Vec::with_capacity(corpus.len());
     for document in 0..corpus.len() {
@@ -52,7 +59,7 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
             .enumerate()
             .map(|(at, mention)| match &mention.kind {
                 MentionKind::Symbol(symbol) => symbols::decide(symbol, &names),
-                MentionKind::Source(_) => clusters::decide(&groups, &sources, document, at),
+                MentionKind::Source(_) => sources::decide(&groups, &sources, document, at),
                 MentionKind::Url(url) => symbols::decide_url(url, &names, &by_address),
                 MentionKind::Letter(letter) => letters::decide(&corpus, &names, &dates, document, letter),
                 MentionKind::Internal(internal) => symbols::decide_internal(extracted, &paragraphs, internal),
@@ -71,6 +78,14 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
 }
 
 impl Resolved {
+    /// The source that a mention is, if it is one.
+    pub fn source_at(&self, (document, mention): MentionPlace) -> Option<&SourceMention> {
+        match &self.corpus.extracted(document).mentions.get(mention)?.kind {
+            MentionKind::Source(it) => Some(it),
+            _ => None,
+        }
+    }
+
     /// The key under which records and the graph name a target; `None` where there is none.
     pub fn target_key(&self, target: &Target) -> Option<String> {
         match target {

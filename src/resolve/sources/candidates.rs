@@ -1,0 +1,151 @@
+//! Which wordings are compared: those that share a number, an address, author and year, the first words of the title,
+//! or a band of their MinHash. The work is linear in the number of wordings, whatever they say.
+
+use crate::catalogue::SameSourcePhrases;
+use crate::resolve::sources::facts::Fact;
+use crate::resolve::sources::features::Features;
+use crate::resolve::sources::words;
+
+/// Bands of the MinHash and hashes in each: shingle sets that share half meet with a likelihood of two thirds, those
+/// that share seven tenths nearly always.
+const BANDS: u64 = 16;
+const HASHES: usize = 4;
+
+/// Bytes of a shingle.
+const SHINGLE: usize = 4;
+
+/// Largest bucket in which each is compared with each; in a larger one each is compared with the next few, in the
+/// order of titles.
+const EACH_WITH_EACH: usize = 24;
+const NEXT: usize = 12;
+
+/// Pairs kept before doubles are taken out.
+const SOME: usize = 1 << 22;
+
+/// Keys under which wordings meet, `None` where a wording has none of a kind.
+type Key = fn(&SameSourcePhrases, &Features) -> Vec<u64>;
+
+const KEYS: &[Key] = &[numbers, address, author_and_year, first_words, parties];
+
+/// The pairs that are compared, each once, the smaller index first, in order.
+pub(super) fn pairs(phrases: &SameSourcePhrases, all: &[Features]) -> Vec<(u32, u32)> {
+    let mut pairs = Pairs::default();
+    for key in KEYS {
+        pairs.add(entries(all, |it| key(phrases, it)));
+    }
+    let shingles = |it: &Features| {
+        let text = format!("{} {}", it.surname(), it.title);
+        let shingles = text.as_bytes().windows(SHINGLE);
+        shingles.map(hash).collect::<Vec<u64>>()
+    };
+    for band in 0..BANDS {
+        let factors: [u64; HASHES] = std::array::from_fn(|at| mixed(band * HASHES as u64 + at as u64 + 1) | 1);
+        pairs.add(entries(all, |it| {
+            let shingles = if it.title.is_empty() { Vec::new() } else { shingles(it) };
+            let least = factors.map(|by| shingles.iter().map(|it| it.wrapping_mul(by) >> 32).min());
+            let all: Option<Vec<u64>> = least.into_iter().collect();
+            all.map(|it| it.iter().fold(band, |key, it| mixed(key ^ it)))
+                .into_iter()
+                .collect()
+        }));
+    }
+    pairs.finish()
+}
+
+/// Keys with the wordings that have them, sorted.
+fn entries(all: &[Features], keys: impl Fn(&Features) -> Vec<u64>) -> Vec<(u64, u32)> {
+    let numbered = all.iter().zip(0_u32..);
+    let mut entries: Vec<(u64, u32)> = numbered
+        .flat_map(|(it, at)| keys(it).into_iter().map(move |key| (key, at)))
+        .collect();
+    entries.sort_unstable();
+    entries.dedup();
+    entries
+}
+
+#[derive(Default)]
+struct Pairs {
+    all: Vec<(u32, u32)>,
+    /// How many there were when doubles were last taken out.
+    once: usize,
+}
+
+impl Pairs {
+    fn add(&mut self, entries: Vec<(u64, u32)>) {
+        for bucket in entries.chunk_by(|a, b| a.0 == b.0) {
+            let reach = if bucket.len() <= EACH_WITH_EACH {
+                bucket.len()
+            } else {
+                NEXT
+            };
+            for (at, (_, one)) in bucket.iter().enumerate() {
+                let others = bucket[at + 1..].iter().take(reach);
+                self.all.extend(others.map(|(_, other)| (*one, *other)));
+            }
+        }
+        if self.all.len() > 2 * self.once + SOME {
+            self.without_doubles();
+        }
+    }
+
+    fn without_doubles(&mut self) {
+        self.all.sort_unstable();
+        self.all.dedup();
+        self.once = self.all.len();
+    }
+
+    fn finish(mut self) -> Vec<(u32, u32)> {
+        self.without_doubles();
+        self.all
+    }
+}
+
+fn numbers(_: &SameSourcePhrases, it: &Features) -> Vec<u64> {
+    it.numbers.iter().map(|it| hash(it.as_bytes())).collect()
+}
+
+fn address(_: &SameSourcePhrases, it: &Features) -> Vec<u64> {
+    it.url.iter().map(|it| hash(it.as_bytes())).collect()
+}
+
+/// The sound of each surname with the year.
+fn author_and_year(phrases: &SameSourcePhrases, it: &Features) -> Vec<u64> {
+    let year = it.fact(Fact::Year).unwrap_or("");
+    let surnames = it.authors.split('|').filter_map(|it| it.rsplit(' ').next());
+    let surnames = surnames.filter(|it| !it.is_empty());
+    let start = |it: &str| words::sound(phrases, it).chars().take(3).collect::<String>();
+    surnames
+        .map(|it| hash(format!("{} {year}", start(it)).as_bytes()))
+        .collect()
+}
+
+fn first_words(_: &SameSourcePhrases, it: &Features) -> Vec<u64> {
+    let end = it.title.match_indices(' ').nth(2).map_or(it.title.len(), |it| it.0);
+    let first = Some(&it.title[..end]).filter(|it| !it.is_empty());
+    first.map(|it| hash(it.as_bytes())).into_iter().collect()
+}
+
+/// The surname of the first party with the day.
+fn parties(_: &SameSourcePhrases, it: &Features) -> Vec<u64> {
+    let first = it.parties.split_once('|').and_then(|it| it.0.rsplit(' ').next());
+    let key = first.zip(it.fact(Fact::Date));
+    key.map(|(party, date)| hash(format!("{party} {date}").as_bytes()))
+        .into_iter()
+        .collect()
+}
+
+/// FNV-1a, mixed.
+fn hash(bytes: &[u8]) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325_u64;
+    mixed(bytes.iter().fold(start, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    }))
+}
+
+/// The finalizer of SplitMix64.
+fn mixed(value: u64) -> u64 {
+    let value = value.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let value = (value ^ (value >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let value = (value ^ (value >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    value ^ (value >> 31)
+}

@@ -1,0 +1,112 @@
+use rapidfuzz::fuzz;
+
+use crate::catalogue::SameSourcePhrases;
+use crate::resolve::sources::features::Features;
+use crate::resolve::sources::words;
+
+/// What two titles say of one another; the figures are their likeness, 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Titles {
+    /// One has none.
+    Unknown,
+    /// Word for word, but for spelling.
+    Alike(f64),
+    /// One ends where the subtitle of the other begins.
+    Shortened(f64),
+    /// They differ in a word.
+    Different(f64),
+}
+
+pub(super) fn compare(phrases: &SameSourcePhrases, a: &Features, b: &Features) -> Titles {
+    if a.title.is_empty() || b.title.is_empty() {
+        return Titles::Unknown;
+    }
+    if a.title == b.title {
+        return Titles::Alike(1.0);
+    }
+    let (words_a, words_b) = (a.title_words(), b.title_words());
+    let likeness = fuzz::ratio(a.title.chars(), b.title.chars());
+    if same_words(phrases, &words_a, &words_b) || same_but_for_year(phrases, a, b) {
+        return Titles::Alike(likeness);
+    }
+    let (short, long) = if words_a.len() <= words_b.len() {
+        (&words_a, (b, &words_b))
+    } else {
+        (&words_b, (a, &words_a))
+    };
+    let subtitle_at = |at: &u16| {
+        let at = usize::from(*at);
+        let tail_names_parties = long.1.get(at).is_some_and(|it| phrases.between.contains(*it));
+        at.abs_diff(short.len()) <= 1 && !tail_names_parties && same_words(phrases, short, &long.1[..at])
+    };
+    if long.0.breaks.iter().any(subtitle_at) {
+        return Titles::Shortened(likeness);
+    }
+    Titles::Different(likeness)
+}
+
+/// Whether two titles agree word for word; a word may be split in two on one side.
+fn same_words(phrases: &SameSourcePhrases, a: &[&str], b: &[&str]) -> bool {
+    let front = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[front..], &b[front..]);
+    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[..a.len() - back], &b[..b.len() - back]);
+    if a.len() == b.len() {
+        return a.iter().zip(b).all(|(a, b)| words::alike(phrases, a, b));
+    }
+    if a.is_empty() || b.is_empty() {
+        return false;
+    }
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    // A scan splits words: "capac ity". No side may have more words than the other has letters.
+    short.len() + 1 == long.len() && {
+        let split = (0..short.len()).find(|&at| !words::alike(phrases, short[at], long[at]));
+        split.is_some_and(|at| {
+            words::alike(phrases, short[at], &long[at..at + 2].concat())
+                && short[at + 1..]
+                    .iter()
+                    .zip(&long[at + 2..])
+                    .all(|(a, b)| words::alike(phrases, a, b))
+        })
+    }
+}
+
+/// "Annual report 2018" and "Annual report", published in 2018.
+fn same_but_for_year(phrases: &SameSourcePhrases, a: &Features, b: &Features) -> bool {
+    let without = |features: &Features, other: &Features| -> Option<Vec<String>> {
+        let year = other.fact(super::facts::Fact::Year)?;
+        let words = features.title_words();
+        let kept = words.iter().filter(|it| **it != year);
+        let kept: Vec<String> = kept.map(|it| (*it).to_owned()).collect();
+        (kept.len() + 1 == words.len()).then_some(kept)
+    };
+    let one = |a: &Features, b: &Features| {
+        without(a, b).is_some_and(|it| {
+            let kept: Vec<&str> = it.iter().map(String::as_str).collect();
+            same_words(phrases, &kept, &b.title_words())
+        })
+    };
+    one(a, b) || one(b, a)
+}
+
+/// Half-words of a title that tell it from others: a word counts two, a Chinese character one.
+pub(super) fn telling(phrases: &SameSourcePhrases, title: &str) -> usize {
+    let words = title.split(' ').filter(|it| !it.is_empty());
+    let telling = words.filter(|it| !phrases.general.contains(*it) && words::number(it).is_none());
+    telling.map(words::weight).sum()
+}
+
+/// Whether the holding works are others: each word of the shorter name begins a word of the longer one.
+pub(super) fn containers_differ(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
+    if a.is_empty() || b.is_empty() || a == b {
+        return false;
+    }
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let within = |it: &&str| {
+        many.iter()
+            .any(|other| other.starts_with(*it) || it.starts_with(other) || words::alike(phrases, it, other))
+    };
+    let acronym = few.len() == 1 && few[0].chars().eq(many.iter().filter_map(|it| it.chars().next()));
+    !few.iter().all(within) && !acronym
+}

@@ -1,0 +1,191 @@
+//! Words as sources are compared by them, and when two printed words are one.
+
+use rapidfuzz::distance::osa;
+
+use crate::catalogue::Alike;
+use crate::catalogue::SameSourcePhrases;
+use crate::text::fold_words;
+
+/// Letters of a word from which one slip is allowed, and from which two are.
+const ONE_SLIP: usize = 5;
+const TWO_SLIPS: usize = 9;
+
+/// Longest word that is compared letter by letter, in letters; longer ones must be equal.
+const LONGEST: usize = 64;
+
+/// The words of a text: folded, Cyrillic letters in Latin ones, each Chinese character a word.
+pub(super) fn words(phrases: &SameSourcePhrases, text: &str) -> Vec<String> {
+    if text.is_ascii() {
+        return fold_words(text);
+    }
+    let mut latin = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let lower = letter.to_lowercase().next().unwrap_or(letter);
+        match phrases.cyrillic.get(&lower) {
+            Some(it) => latin.push_str(it),
+            None if is_ideograph(letter) => latin.extend([' ', letter, ' ']),
+            None => latin.push(letter),
+        }
+    }
+    fold_words(&latin)
+}
+
+fn is_ideograph(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
+/// How much a word tells: a Chinese character about half of a word.
+pub(super) fn weight(word: &str) -> usize {
+    if word.starts_with(is_ideograph) { 1 } else { 2 }
+}
+
+/// The number that a word is, with letters that a scan puts for digits: "l992" is 1992.
+pub(super) fn number(word: &str) -> Option<String> {
+    if !word.contains(|it: char| it.is_ascii_digit()) {
+        return None;
+    }
+    let digits = word.chars().map(|it| match it {
+        'l' | 'i' => '1',
+        'o' => '0',
+        _ => it,
+    });
+    let read: String = digits.collect();
+    let read = if read.bytes().all(|it| it.is_ascii_digit()) {
+        read
+    } else {
+        word.to_owned()
+    };
+    Some(read.trim_start_matches('0').to_owned())
+}
+
+/// Whether two words are spellings of one: equal, of one sound, confused by a scan, or apart by a slip.
+pub(super) fn alike(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    match (number(a), number(b)) {
+        (Some(a), Some(b)) => return a == b,
+        (None, None) => {}
+        // "l" alone is too little to be a number.
+        _ => return a.len() > 1 && read_alike(phrases, a, b),
+    }
+    if phrases.exact.contains(a) || phrases.exact.contains(b) {
+        return false;
+    }
+    let (long_a, long_b) = (a.chars().count(), b.chars().count());
+    let (short, long) = (long_a.min(long_b), long_a.max(long_b));
+    if long > LONGEST || short < 2 {
+        return false;
+    }
+    if variant(phrases, a) == variant(phrases, b) || plural(a, b) || plural(b, a) || read_alike(phrases, a, b) {
+        return true;
+    }
+    if short >= 4 && sound(phrases, a) == sound(phrases, b) {
+        return true;
+    }
+    let slips = if short >= TWO_SLIPS {
+        2
+    } else {
+        usize::from(short >= ONE_SLIP || long > ONE_SLIP && short + 1 == long)
+    };
+    let first = a.chars().next() == b.chars().next();
+    first && long - short <= slips && osa::distance(a.chars(), b.chars()) <= slips
+}
+
+fn variant<'a>(phrases: &'a SameSourcePhrases, word: &'a str) -> &'a str {
+    phrases.spellings.get(word).map_or(word, String::as_str)
+}
+
+fn plural(one: &str, many: &str) -> bool {
+    one.len() >= 4 && many.strip_suffix('s').is_some_and(|it| it == one)
+}
+
+/// Whether a scan may have read one for the other.
+fn read_alike(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
+    replaced(&phrases.slip, a) == replaced(&phrases.slip, b)
+}
+
+/// A word by its sound, doubled letters once: "Khojaly" and "Khojali", "Schmitt" and "Shmit" meet.
+pub(super) fn sound(phrases: &SameSourcePhrases, word: &str) -> String {
+    let mut heard = replaced(&phrases.sound, word);
+    let mut last = '\0';
+    heard.retain(|it| std::mem::replace(&mut last, it) != it);
+    heard
+}
+
+/// A word with each group of letters written as the table says.
+fn replaced(table: &[Alike], word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut rest = word;
+    while let Some(letter) = rest.chars().next() {
+        let group = table
+            .iter()
+            .find_map(|it| Some((it.one.as_str(), it.of.iter().find(|it| rest.starts_with(it.as_str()))?)));
+        match group {
+            Some((one, group)) => {
+                out.push_str(one);
+                rest = &rest[group.len()..];
+            }
+            None => {
+                out.push(letter);
+                rest = &rest[letter.len_utf8()..];
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alike;
+    use super::words;
+    use crate::catalogue::Catalogue;
+
+    fn one(a: &str, b: &str) -> bool {
+        let phrases = &Catalogue::builtin().unwrap().phrases.same_source;
+        alike(phrases, a, b) && alike(phrases, b, a)
+    }
+
+    #[test]
+    fn knows_spellings_and_slips() {
+        for (a, b) in [
+            ("lindqvist", "lindquist"),
+            ("khojaly", "khojali"),
+            ("harbour", "harbor"),
+            ("lighthouses", "lighthouse"),
+            ("government", "govemment"),
+            ("modern", "modem"),
+            ("l992", "1992"),
+            ("programme", "program"),
+            ("aleksandr", "alexandr"),
+            ("skerreis", "skerries"),
+        ] {
+            assert!(one(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn tells_words_apart() {
+        for (a, b) in [
+            ("iran", "iraq"),
+            ("gambia", "zambia"),
+            ("austria", "australia"),
+            ("niger", "nigeria"),
+            ("seventieth", "seventeenth"),
+            ("june", "july"),
+            ("1992", "1993"),
+            ("ii", "iii"),
+            ("form", "from"),
+            ("male", "mali"),
+        ] {
+            assert!(!one(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn writes_cyrillic_letters_in_latin_ones() {
+        let phrases = &Catalogue::builtin().unwrap().phrases.same_source;
+        assert_eq!(words(phrases, "Маяки Ормонда"), ["mayaki", "ormonda"]);
+        assert_eq!(words(phrases, "灯塔 guide"), ["灯", "塔", "guide"]);
+    }
+}
