@@ -26,6 +26,7 @@ pub use sources::NearSource;
 pub use sources::SameSources;
 pub use sources::SourceGroup;
 pub use sources::Tie;
+pub use sources::compare_sources;
 pub use sources::nearest_sources;
 pub use sources::same_sources;
 

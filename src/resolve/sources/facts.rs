@@ -9,8 +9,8 @@ use crate::resolve::sources::words;
 /// What a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fact {
-    Year,
     Date,
+    Year,
     Volume,
     Part,
     Issue,

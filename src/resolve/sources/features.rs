@@ -38,6 +38,10 @@ impl Features {
     pub(super) fn of(phrases: &SameSourcePhrases, source: &SourceMention) -> Self {
         let mut facts = Vec::new();
         let (title, breaks) = title(phrases, source.title.as_deref().unwrap_or(""), &mut facts);
+        if phrases.in_free_words.contains(&source.kind) {
+            // "App. No. 1204/09": the number is read from its own field.
+            facts.clear();
+        }
         let mut container = words::words(phrases, source.container.as_deref().unwrap_or(""));
         facts::take_parts(phrases, &mut container, &mut facts);
         container.retain(|it| !phrases.small.contains(it));

@@ -59,16 +59,20 @@ impl<'a> Compared<'a> {
         }
         compared.titles = titles::compare(phrases, a, b);
         if compared.identity.is_some() {
-            return match compared.titles {
+            match compared.titles {
+                Titles::Unknown | Titles::Alike(_) => return Ok(compared),
                 Titles::Different(likeness) if likeness < UNDER_ONE_ADDRESS || numbers_in_titles_differ(a, b) => {
-                    Err(Against::Titles(likeness))
+                    return Err(Against::Titles(likeness));
                 }
-                _ => Ok(compared),
-            };
+                Titles::Different(_) | Titles::Shortened(_) => {}
+            }
         }
         compared.authors = persons::compare(phrases, &a.authors, &b.authors);
         if compared.authors == Authors::Different {
             return Err(Against::Authors);
+        }
+        if compared.identity.is_some() {
+            return Ok(compared);
         }
         if let Some(fact) = one_sided(phrases, a, b) {
             return Err(Against::OneHas(fact));

@@ -31,6 +31,16 @@ pub use evidence::Evidence;
 pub use nearest::NearSource;
 pub use nearest::nearest_sources;
 
+/// Whether two sources are one: the evidence, else what speaks against it in words ("volume 2 against 3").
+///
+/// # Errors
+/// The words are the error: nothing failed.
+pub fn compare_sources(catalogue: &Catalogue, one: &SourceMention, other: &SourceMention) -> Result<Evidence, String> {
+    let phrases = &catalogue.phrases.same_source;
+    let (a, b) = (Features::of(phrases, one), Features::of(phrases, other));
+    judge::judge(phrases, &a, &b).map_err(|it| it.in_words(&a, &b))
+}
+
 /// Place of a mention: indexes of its document and of the mention in it.
 pub type MentionPlace = (usize, usize);
 

@@ -1,0 +1,196 @@
+//! Pairs of notes with what a careful reader says of them: one source or two (`fixtures/same-source/pairs.tsv`), and laws
+//! of the grouping.
+
+use std::collections::BTreeSet;
+
+use ibid::Build;
+use ibid::catalogue::Catalogue;
+use ibid::extract::SourceMention;
+use ibid::read::Source;
+use ibid::resolve::Options;
+use ibid::resolve::SourceGroup;
+use ibid::resolve::compare_sources;
+use ibid::resolve::same_sources;
+use proptest::prelude::*;
+
+const PAIRS: &str = include_str!("../../fixtures/same-source/pairs.tsv");
+
+/// Two letters, each with one note.
+fn letters(notes: [&str; 2]) -> Build {
+    let names = ["a.txt", "b.txt"].into_iter().zip(notes);
+    let files = names.map(|(name, note)| Source {
+        name: name.to_owned(),
+        bytes: format!("The lamps are old.\u{b9}\n\n\u{b9} {note}\n").into_bytes(),
+    });
+    Build::new(files.collect(), &Options::default()).unwrap()
+}
+
+/// The verdict on a pair with its words.
+fn verdict(build: &Build) -> Result<(&'static str, String), String> {
+    let groups = &build.resolved.sources;
+    let mentions: usize = groups.iter().map(|it| it.mentions.len()).sum();
+    if mentions != 2 {
+        return Err(format!("{mentions} sources were read"));
+    }
+    match groups.as_slice() {
+        [one] => Ok(("same", one.ties[0].evidence.to_string())),
+        [one, other] => {
+            let compared = compare_sources(Catalogue::builtin().unwrap(), &one.source, &other.source);
+            match compared {
+                Ok(evidence) => Err(format!("apart, though {evidence}")),
+                Err(against) => Ok(("different", against)),
+            }
+        }
+        _ => Err("no source was read".to_owned()),
+    }
+}
+
+#[test]
+fn pairs_are_one_source_or_two_as_a_reader_says() {
+    let mut wrong = Vec::new();
+    let mut counts = [0, 0];
+    for line in PAIRS.lines().filter(|it| !it.starts_with('#')) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [expected, words, one, other] = columns[..] else {
+            panic!("not four columns: {line}");
+        };
+        counts[usize::from(expected == "same")] += 1;
+        for notes in [[one, other], [other, one]] {
+            match verdict(&letters(notes)) {
+                Ok((found, said)) if found == expected && (notes[0] == other || said.contains(words)) => {}
+                found => wrong.push(format!(
+                    "{found:?}, expected {expected}, “{words}”\n    {one}\n    {other}"
+                )),
+            }
+        }
+    }
+    assert!(counts[0] >= 60 && counts[1] >= 60, "{counts:?}");
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Fields of wordings that are alike in some and differ in others.
+fn wording() -> impl Strategy<Value = SourceMention> {
+    let authors = ["Ombrette Lindqvist", "O. Lindqvist", "Petra Lindqvist", "Lindquist", ""];
+    let titles = [
+        "Lamps along the Skerries",
+        "Lamps along the Skerries: A History",
+        "Lamps along the Skerries: A Memoir",
+        "Lamps along the Skerrys",
+        "Ferries of Ormond",
+        "",
+    ];
+    let parts = (
+        proptest::sample::select(authors.to_vec()),
+        proptest::sample::select(titles.to_vec()),
+        proptest::option::of(2008_u16..2010),
+        proptest::option::of(1_u8..3),
+        proptest::option::of(1_u8..3),
+    );
+    let some = |it: &str| Some(it.to_owned()).filter(|it| !it.is_empty());
+    parts.prop_map(move |(author, title, year, volume, page)| SourceMention {
+        kind: "book".to_owned(),
+        author: some(author),
+        title: some(title),
+        year,
+        volume: volume.map(|it| it.to_string()),
+        url: page.map(|it| format!("https://example.org/{it}")),
+        ..SourceMention::default()
+    })
+}
+
+/// The groups as sets of wordings in words, so that those of two orders can be compared.
+fn groups(sources: &[SourceMention]) -> Vec<Vec<String>> {
+    let all: Vec<&SourceMention> = sources.iter().collect();
+    let same = same_sources(Catalogue::builtin().unwrap(), &all);
+    let mut groups: Vec<Vec<String>> = same
+        .groups
+        .iter()
+        .map(|group| {
+            let mut group: Vec<String> = group.iter().map(|&at| format!("{:?}", sources[at])).collect();
+            group.sort();
+            group
+        })
+        .collect();
+    groups.sort();
+    groups
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_sources_changes_nothing(
+        (sources, turned) in proptest::collection::vec(wording(), 0..24)
+            .prop_flat_map(|it| (Just(it.clone()), Just(it).prop_shuffle()))
+    ) {
+        prop_assert_eq!(groups(&sources), groups(&turned));
+    }
+
+    #[test]
+    fn every_source_is_in_one_group_and_no_group_holds_a_contradiction(
+        sources in proptest::collection::vec(wording(), 0..24)
+    ) {
+        let all: Vec<&SourceMention> = sources.iter().collect();
+        let same = same_sources(Catalogue::builtin().unwrap(), &all);
+        let mut members: Vec<usize> = same.groups.iter().flatten().copied().collect();
+        members.sort_unstable();
+        prop_assert_eq!(members, (0..sources.len()).collect::<Vec<_>>());
+        prop_assert_eq!(same.ties.len(), sources.len() - same.groups.len());
+        for group in &same.groups {
+            for field in [
+                |it: &SourceMention| it.year.map(|it| it.to_string()),
+                |it: &SourceMention| it.volume.clone(),
+            ] {
+                let values: BTreeSet<String> = group.iter().filter_map(|&at| field(&sources[at])).collect();
+                prop_assert!(values.len() < 2, "{values:?} in one group");
+            }
+            // Two persons of one surname: only under one address, where one of the notes has the name wrong.
+            let named = |it: &'static str| group.iter().map(|&at| &sources[at]).filter(move |one| {
+                one.author.as_deref().is_some_and(|author| author.starts_with(it))
+            }).collect::<Vec<_>>();
+            for (petra, other) in named("Petra").into_iter().flat_map(|a| named("O").into_iter().map(move |b| (a, b))) {
+                prop_assert!(petra.url.is_some() && petra.url == other.url, "{petra:?} and {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn two_sources_agree_whichever_comes_first(one in wording(), other in wording()) {
+        let catalogue = Catalogue::builtin().unwrap();
+        let both = [compare_sources(catalogue, &one, &other), compare_sources(catalogue, &other, &one)];
+        prop_assert_eq!(both[0].is_ok(), both[1].is_ok());
+    }
+}
+
+#[test]
+fn a_chain_does_not_join_what_contradicts() {
+    let book = |year, edition: Option<&str>| SourceMention {
+        kind: "book".to_owned(),
+        author: Some("Ombrette Lindqvist".to_owned()),
+        title: Some("Lamps along the Skerries".to_owned()),
+        year,
+        edition: edition.map(str::to_owned),
+        ..SourceMention::default()
+    };
+    let all = [book(Some(2009), None), book(None, None), book(Some(2013), None)];
+    let same = same_sources(Catalogue::builtin().unwrap(), &all.iter().collect::<Vec<_>>());
+    assert_eq!(same.groups.len(), 2, "{:?}", same.groups);
+    let editions = [
+        book(Some(2009), Some("2nd ed.")),
+        book(Some(2009), None),
+        book(Some(2009), Some("3rd ed.")),
+    ];
+    let same = same_sources(Catalogue::builtin().unwrap(), &editions.iter().collect::<Vec<_>>());
+    assert_eq!(same.groups.len(), 2, "{:?}", same.groups);
+}
+
+#[test]
+fn keys_are_those_of_a_group_and_no_other() {
+    let notes = "Lamps.\u{b9} Ferries.\u{b2}\n\n\u{b9} Lamp Society, Lamps of Ormond, vol. II (Saltgate, Harbour Press, 2009).\n\n\
+                 \u{b2} Lamp Society, Lamps of Ormond, vol. III (Saltgate, Harbour Press, 2009).\n";
+    let file = Source {
+        name: "a.txt".to_owned(),
+        bytes: notes.as_bytes().to_vec(),
+    };
+    let build = Build::new(vec![file], &Options::default()).unwrap();
+    let keys: BTreeSet<&String> = build.resolved.sources.iter().map(|it: &SourceGroup| &it.key).collect();
+    assert_eq!(keys.len(), 2, "{keys:?}");
+}
