@@ -48,9 +48,9 @@ pub struct SameSourcePhrases {
     /// Letters of Cyrillic alphabets in Latin ones.
     pub cyrillic: BTreeMap<char, String>,
     /// Ways to write one sound.
-    pub sound: Vec<Alike>,
+    pub sound: Replacements,
     /// What a scan takes for something else.
-    pub slip: Vec<Alike>,
+    pub slip: Replacements,
     /// Numbered parts of a work.
     pub part: Vec<NumberedPart>,
     /// Editions.
@@ -59,15 +59,67 @@ pub struct SameSourcePhrases {
     pub court: Vec<Court>,
 }
 
-/// Groups of letters that stand for one.
+/// Groups of letters, each with what is written for it.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(from = "Vec<Alike>")]
+pub struct Replacements {
+    /// The groups by their first letter, in the order of the table.
+    by_letter: BTreeMap<char, Vec<(String, String)>>,
+    /// Whether a Latin letter or a digit begins a group; most do not.
+    begins: [bool; 128],
+}
+
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Alike {
+struct Alike {
     /// What they are compared as.
     #[serde(rename = "as")]
-    pub one: String,
+    one: String,
     /// The groups.
-    pub of: Vec<String>,
+    of: Vec<String>,
+}
+
+impl From<Vec<Alike>> for Replacements {
+    fn from(table: Vec<Alike>) -> Self {
+        let mut by_letter: BTreeMap<char, Vec<(String, String)>> = BTreeMap::new();
+        let mut begins = [false; 128];
+        for Alike { one, of } in table {
+            for group in of {
+                let Some(letter) = group.chars().next() else {
+                    continue;
+                };
+                if let Some(it) = begins.get_mut(letter as usize) {
+                    *it = true;
+                }
+                by_letter.entry(letter).or_default().push((group, one.clone()));
+            }
+        }
+        Self { by_letter, begins }
+    }
+}
+
+impl Replacements {
+    /// A word with each group of letters replaced, from left to right.
+    pub fn applied(&self, word: &str) -> String {
+        let mut out = String::with_capacity(word.len());
+        let mut rest = word;
+        while let Some(letter) = rest.chars().next() {
+            let known = self.begins.get(letter as usize) == Some(&true);
+            let groups = if known { self.by_letter.get(&letter) } else { None };
+            let group = groups.into_iter().flatten().find(|it| rest.starts_with(&it.0));
+            match group {
+                Some((group, one)) => {
+                    out.push_str(one);
+                    rest = &rest[group.len()..];
+                }
+                None => {
+                    out.push(letter);
+                    rest = &rest[letter.len_utf8()..];
+                }
+            }
+        }
+        out
+    }
 }
 
 /// A part of a work that has a number behind its word.
@@ -125,7 +177,7 @@ mod tests {
             &phrases.titles_of_persons,
         ];
         for word in sets.into_iter().flatten() {
-            assert_eq!(fold_words(word), [word.clone()]);
+            assert_eq!(fold_words(word).concat(), *word);
         }
         for court in phrases.court.iter().flat_map(|it| &it.words) {
             assert_eq!(fold_words(court).join(" "), *court);

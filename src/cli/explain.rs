@@ -8,6 +8,7 @@ use crate::cli::collection::CollectionArgs;
 use crate::cli::collection::ReadArgs;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
+use crate::cli::explain_source;
 use crate::cli::output;
 use crate::export::label;
 use crate::extract::Mention;
@@ -46,7 +47,7 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let collection = CollectionArgs::of(args.paths.clone(), args.how.clone()).read(catalogue)?;
     let text = match file_and_line(&args.what) {
         Some((file, line)) => explain_line(&collection, file, line)?,
-        None => explain_node(&collection, collection.node(&args.what)?),
+        None => explain_node(&collection, catalogue, collection.node(&args.what)?),
     };
     output::print(&text)?;
     Ok(collection.exit)
@@ -146,7 +147,7 @@ fn explain_mention(collection: &Collection, document: usize, at: usize, mention:
 }
 
 /// One document or source: its names, how they are known, and each reference to it with its reason.
-fn explain_node(collection: &Collection, id: NodeId) -> String {
+fn explain_node(collection: &Collection, catalogue: &Catalogue, id: NodeId) -> String {
     let graph = &collection.build.graph;
     let node = graph.node(id);
     let mut text = format!("{}\n", label::name_and_file(node));
@@ -156,8 +157,10 @@ fn explain_node(collection: &Collection, id: NodeId) -> String {
     match &node.kind {
         NodeKind::Source(_) => {
             let _ = writeln!(text, "  a source without symbol; key {}", node.key);
-            if !node.why.is_empty() {
-                let _ = writeln!(text, "  its wordings are one source by: {}", node.why);
+            let resolved = &collection.build.resolved;
+            let group = resolved.sources.iter().position(|it| it.key == node.key);
+            for line in group.map_or(Vec::new(), |it| explain_source::lines(resolved, catalogue, it)) {
+                let _ = writeln!(text, "  {line}");
             }
         }
         NodeKind::Document if node.in_collection() => {

@@ -5,6 +5,7 @@ mod chain;
 mod collection;
 mod exit;
 mod explain;
+mod explain_source;
 mod extract;
 mod graph;
 mod graphviz;

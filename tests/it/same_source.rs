@@ -194,3 +194,37 @@ fn keys_are_those_of_a_group_and_no_other() {
     let keys: BTreeSet<&String> = build.resolved.sources.iter().map(|it: &SourceGroup| &it.key).collect();
     assert_eq!(keys.len(), 2, "{keys:?}");
 }
+
+#[test]
+fn explain_prints_the_evidence_and_what_keeps_the_nearest_source_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, note) in [
+        (
+            "a.txt",
+            "Ombrette Lindqvist, Lamps of Ormond (Saltgate, Harbour Press, 2009), p. 3.",
+        ),
+        (
+            "b.txt",
+            "O. Lindquist, Lamps of Ormond (Saltgate, Harbour Press, 2009), p. 4.",
+        ),
+        (
+            "c.txt",
+            "Ombrette Lindqvist, Lamps of Ormond (Saltgate, Harbour Press, 2014), p. 4.",
+        ),
+    ] {
+        std::fs::write(folder.path().join(name), format!("Lamps.\u{b9}\n\n\u{b9} {note}\n")).unwrap();
+    }
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_ibid"))
+        .args(["explain", "lindqvist-2009-lamps-ormond"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    for words in [
+        "put together by: authors alike 0.89, titles alike 1.00, year 2009",
+        "b.txt:3: “O. Lindquist, Lamps of Ormond",
+        "not taken for lindqvist-2014-lamps-ormond: year 2009 against 2014",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}

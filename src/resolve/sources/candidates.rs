@@ -1,6 +1,11 @@
 //! Which wordings are compared: those that share a number, an address, author and year, the first words of the title,
 //! or a band of their MinHash. The work is linear in the number of wordings, whatever they say.
 
+use rayon::prelude::IndexedParallelIterator;
+use rayon::prelude::IntoParallelRefIterator;
+use rayon::prelude::ParallelIterator;
+use rayon::prelude::ParallelSliceMut;
+
 use crate::catalogue::SameSourcePhrases;
 use crate::resolve::sources::facts::Fact;
 use crate::resolve::sources::features::Features;
@@ -16,8 +21,8 @@ const SHINGLE: usize = 4;
 
 /// Largest bucket in which each is compared with each; in a larger one each is compared with the next few, in the
 /// order of titles.
-const EACH_WITH_EACH: usize = 24;
-const NEXT: usize = 12;
+const EACH_WITH_EACH: usize = 16;
+const NEXT: usize = 8;
 
 /// Pairs kept before doubles are taken out.
 const SOME: usize = 1 << 22;
@@ -29,7 +34,11 @@ const KEYS: &[Key] = &[numbers, address, author_and_year, first_words, parties];
 
 /// The pairs that are compared, each once, the smaller index first, in order.
 pub(super) fn pairs(phrases: &SameSourcePhrases, all: &[Features]) -> Vec<(u32, u32)> {
-    let mut pairs = Pairs::default();
+    let year = |it: &Features| it.fact(Fact::Year).and_then(|it| it.parse().ok());
+    let mut pairs = Pairs {
+        years: all.iter().map(year).collect(),
+        ..Pairs::default()
+    };
     for key in KEYS {
         pairs.add(entries(all, |it| key(phrases, it)));
     }
@@ -53,12 +62,12 @@ pub(super) fn pairs(phrases: &SameSourcePhrases, all: &[Features]) -> Vec<(u32, 
 }
 
 /// Keys with the wordings that have them, sorted.
-fn entries(all: &[Features], keys: impl Fn(&Features) -> Vec<u64>) -> Vec<(u64, u32)> {
-    let numbered = all.iter().zip(0_u32..);
+fn entries(all: &[Features], keys: impl Fn(&Features) -> Vec<u64> + Sync) -> Vec<(u64, u32)> {
+    let numbered = all.par_iter().zip(0..u32::try_from(all.len()).unwrap_or(u32::MAX));
     let mut entries: Vec<(u64, u32)> = numbered
-        .flat_map(|(it, at)| keys(it).into_iter().map(move |key| (key, at)))
+        .flat_map_iter(|(it, at)| keys(it).into_iter().map(move |key| (key, at)))
         .collect();
-    entries.sort_unstable();
+    entries.par_sort_unstable();
     entries.dedup();
     entries
 }
@@ -66,6 +75,8 @@ fn entries(all: &[Features], keys: impl Fn(&Features) -> Vec<u64>) -> Vec<(u64, 
 #[derive(Default)]
 struct Pairs {
     all: Vec<(u32, u32)>,
+    /// Year of each wording: two that differ are no pair.
+    years: Vec<Option<u16>>,
     /// How many there were when doubles were last taken out.
     once: usize,
 }
@@ -79,7 +90,11 @@ impl Pairs {
                 NEXT
             };
             for (at, (_, one)) in bucket.iter().enumerate() {
-                let others = bucket[at + 1..].iter().take(reach);
+                let year = self.years.get(*one as usize).copied().flatten();
+                let others = bucket[at + 1..].iter().take(reach).filter(|(_, other)| {
+                    let other = self.years.get(*other as usize).copied().flatten();
+                    year.is_none() || other.is_none() || year == other
+                });
                 self.all.extend(others.map(|(_, other)| (*one, *other)));
             }
         }
@@ -89,7 +104,7 @@ impl Pairs {
     }
 
     fn without_doubles(&mut self) {
-        self.all.sort_unstable();
+        self.all.par_sort_unstable();
         self.all.dedup();
         self.once = self.all.len();
     }

@@ -2,6 +2,10 @@ use std::cmp::Reverse;
 
 use rapidfuzz::fuzz::Args;
 use rapidfuzz::fuzz::RatioBatchComparator;
+use rayon::prelude::IndexedParallelIterator;
+use rayon::prelude::IntoParallelRefIterator;
+use rayon::prelude::ParallelIterator;
+use rayon::prelude::ParallelSliceMut;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::SameSourcePhrases;
@@ -32,8 +36,9 @@ pub struct SameSources {
 /// sources that contradict one another.
 pub fn same_sources(catalogue: &Catalogue, sources: &[&SourceMention]) -> SameSources {
     let phrases = &catalogue.phrases.same_source;
-    let mut order: Vec<(Features, usize)> = sources.iter().map(|it| Features::of(phrases, it)).zip(0..).collect();
-    order.sort_unstable();
+    let numbered = sources.par_iter().enumerate();
+    let mut order: Vec<(Features, usize)> = numbered.map(|(at, it)| (Features::of(phrases, it), at)).collect();
+    order.par_sort_unstable();
     let (mut wordings, mut places): (Vec<Features>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
     for (features, at) in order {
         match places.last_mut().filter(|_| wordings.last() == Some(&features)) {
@@ -48,10 +53,12 @@ pub fn same_sources(catalogue: &Catalogue, sources: &[&SourceMention]) -> SameSo
     let compared = pairs.len();
     let mut clusters = Clusters::new(wordings.len());
     let mut ties = Vec::new();
-    for (_, a, b, evidence) in likenesses(phrases, &wordings, pairs) {
-        if clusters.join(a, b, |a, b| {
-            judge::contradiction(phrases, &wordings[a], &wordings[b]).is_some()
-        }) {
+    for (_, a, b) in likenesses(phrases, &wordings, &pairs) {
+        let (a, b) = (a as usize, b as usize);
+        let contradict = |a: usize, b: usize| judge::contradiction(phrases, &wordings[a], &wordings[b]).is_some();
+        if clusters.join(a, b, contradict)
+            && let Ok(evidence) = judge::judge(phrases, &wordings[a], &wordings[b])
+        {
             ties.push((places[a][0], places[b][0], evidence));
         }
     }
@@ -87,22 +94,26 @@ pub fn same_sources(catalogue: &Catalogue, sources: &[&SourceMention]) -> SameSo
 }
 
 /// A pair of wordings that are one, the strongest evidence first.
-type Likeness = (Reverse<u32>, usize, usize, Evidence);
+type Likeness = (Reverse<u32>, u32, u32);
 
-fn likenesses(phrases: &SameSourcePhrases, wordings: &[Features], pairs: Vec<(u32, u32)>) -> Vec<Likeness> {
-    let mut found: Vec<Likeness> = Vec::new();
-    for with_one in pairs.chunk_by(|a, b| a.0 == b.0) {
+fn likenesses(phrases: &SameSourcePhrases, wordings: &[Features], pairs: &[(u32, u32)]) -> Vec<Likeness> {
+    let by_first: Vec<&[(u32, u32)]> = pairs.chunk_by(|a, b| a.0 == b.0).collect();
+    let of_one = |with_one: &&[(u32, u32)]| {
+        let mut found: Vec<Likeness> = Vec::new();
         let a = with_one[0].0 as usize;
         let title = RatioBatchComparator::new(wordings[a].title.chars());
-        for b in with_one.iter().map(|it| it.1 as usize) {
+        for &(first, second) in *with_one {
+            let b = second as usize;
             if may_be_one(&wordings[a], &wordings[b], &title)
                 && let Ok(evidence) = judge::judge(phrases, &wordings[a], &wordings[b])
             {
-                found.push((Reverse(evidence.strength()), a, b, evidence));
+                found.push((Reverse(evidence.strength()), first, second));
             }
         }
-    }
-    found.sort_unstable_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+        found
+    };
+    let mut found: Vec<Likeness> = by_first.par_iter().flat_map_iter(of_one).collect();
+    found.par_sort_unstable();
     found
 }
 

@@ -2,6 +2,7 @@ use std::fmt;
 
 use crate::resolve::sources::facts::Fact;
 use crate::resolve::sources::features::Features;
+use crate::resolve::sources::titles;
 
 /// Why two wordings are one source.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,7 +117,7 @@ fn number_in_words(key: &str) -> String {
 }
 
 /// What speaks against two wordings being one source.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Against {
     /// They differ in a fact.
     Fact(Fact),
@@ -130,8 +131,8 @@ pub(super) enum Against {
     Authors,
     /// They stand in other books, journals or papers.
     Containers,
-    /// Their titles differ in a word; their likeness.
-    Titles(f64),
+    /// Their titles differ in a word.
+    Titles,
     /// Nothing contradicts, and too little agrees.
     TooLittle,
 }
@@ -159,7 +160,7 @@ impl Against {
             ),
             Self::Authors => pair("author", &a.authors.replace('|', ", "), &b.authors.replace('|', ", ")),
             Self::Containers => pair("published in", &a.container, &b.container),
-            Self::Titles(likeness) => format!("titles alike {likeness:.2} only, a word differs"),
+            Self::Titles => format!("titles alike {:.2} only, a word differs", titles::likeness(a, b)),
             Self::TooLittle => "nothing contradicts, but too little agrees".to_owned(),
         }
     }

@@ -52,9 +52,9 @@ pub(super) fn take_parts(phrases: &SameSourcePhrases, words: &mut Vec<String>, f
     let mut at = 0;
     while at < words.len() {
         let word = &words[at];
-        let behind = words.get(at + 1).and_then(|it| numeral(phrases, it));
         let part = phrases.part.iter().find(|it| it.words.contains(word));
-        if let (Some(part), Some(value)) = (part.and_then(|it| Fact::of_part(&it.name)), behind) {
+        let part = part.and_then(|it| Fact::of_part(&it.name)).zip(words.get(at + 1));
+        if let Some((part, value)) = part.and_then(|(part, it)| Some((part, numeral(phrases, it)?))) {
             facts.push((part, value));
             words.drain(at..at + 2);
         } else if phrases.edition.words.contains(word)

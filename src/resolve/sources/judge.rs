@@ -60,11 +60,11 @@ impl<'a> Compared<'a> {
         compared.titles = titles::compare(phrases, a, b);
         if compared.identity.is_some() {
             match compared.titles {
-                Titles::Unknown | Titles::Alike(_) => return Ok(compared),
-                Titles::Different(likeness) if likeness < UNDER_ONE_ADDRESS || numbers_in_titles_differ(a, b) => {
-                    return Err(Against::Titles(likeness));
+                Titles::Unknown | Titles::Alike => return Ok(compared),
+                Titles::Different if titles::likeness(a, b) < UNDER_ONE_ADDRESS || numbers_in_titles_differ(a, b) => {
+                    return Err(Against::Titles);
                 }
-                Titles::Different(_) | Titles::Shortened(_) => {}
+                Titles::Different | Titles::Shortened => {}
             }
         }
         compared.authors = persons::compare(phrases, &a.authors, &b.authors);
@@ -81,7 +81,7 @@ impl<'a> Compared<'a> {
             return Err(Against::Containers);
         }
         match compared.titles {
-            Titles::Different(likeness) if !compared.is_case() => Err(Against::Titles(likeness)),
+            Titles::Different if !compared.is_case() => Err(Against::Titles),
             _ => Ok(compared),
         }
     }
@@ -114,10 +114,10 @@ impl<'a> Compared<'a> {
             let date = date?.to_owned();
             return Some(Evidence::Parties { date });
         }
-        let (titles, shortened) = match self.titles {
-            Titles::Alike(it) => (it, false),
-            Titles::Shortened(it) => (it, true),
-            Titles::Unknown | Titles::Different(_) => return None,
+        let shortened = match self.titles {
+            Titles::Alike => false,
+            Titles::Shortened => true,
+            Titles::Unknown | Titles::Different => return None,
         };
         let telling = titles::telling(phrases, &self.a.title).min(titles::telling(phrases, &self.b.title));
         let when = self.when();
@@ -143,7 +143,7 @@ impl<'a> Compared<'a> {
         };
         enough.then_some(Evidence::Wording {
             authors,
-            titles,
+            titles: titles::likeness(self.a, self.b),
             shortened,
             when,
         })

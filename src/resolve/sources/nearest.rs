@@ -57,10 +57,8 @@ fn likeness(a: &Features, b: &Features) -> f64 {
 /// What keeps two groups apart: the fullest wordings, else the first pair that contradicts.
 fn against(phrases: &SameSourcePhrases, resolved: &Resolved, one: &SourceGroup, other: &SourceGroup) -> String {
     let (a, b) = (Features::of(phrases, &one.source), Features::of(phrases, &other.source));
-    if let Err(it) = judge::judge(phrases, &a, &b) {
-        if it != Against::TooLittle {
-            return it.in_words(&a, &b);
-        }
+    if let Some(it) = judge::contradiction(phrases, &a, &b) {
+        return it.in_words(&a, &b);
     }
     let wordings = |group: &SourceGroup| -> Vec<Features> {
         let sources = group.mentions.iter().filter_map(|it| resolved.source_at(*it));
@@ -72,8 +70,8 @@ fn against(phrases: &SameSourcePhrases, resolved: &Resolved, one: &SourceGroup, 
     let others = wordings(other);
     let all = wordings(one);
     let pairs = all.iter().flat_map(|a| others.iter().map(move |b| (a, b)));
-    let found = pairs.filter_map(|(a, b)| Some(judge::contradiction(phrases, a, b)?.in_words(a, b)));
-    match found.take(1).next() {
+    let mut found = pairs.filter_map(|(a, b)| Some(judge::contradiction(phrases, a, b)?.in_words(a, b)));
+    match found.next() {
         Some(words) => format!("in another wording {words}"),
         None => Against::TooLittle.in_words(&a, &b),
     }

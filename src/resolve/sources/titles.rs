@@ -4,17 +4,25 @@ use crate::catalogue::SameSourcePhrases;
 use crate::resolve::sources::features::Features;
 use crate::resolve::sources::words;
 
-/// What two titles say of one another; the figures are their likeness, 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What two titles say of one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Titles {
     /// One has none.
     Unknown,
     /// Word for word, but for spelling.
-    Alike(f64),
+    Alike,
     /// One ends where the subtitle of the other begins.
-    Shortened(f64),
+    Shortened,
     /// They differ in a word.
-    Different(f64),
+    Different,
+}
+
+/// How alike two titles are letter by letter, 0 to 1.
+pub(super) fn likeness(a: &Features, b: &Features) -> f64 {
+    if a.title == b.title {
+        return 1.0;
+    }
+    fuzz::ratio(a.title.chars(), b.title.chars())
 }
 
 pub(super) fn compare(phrases: &SameSourcePhrases, a: &Features, b: &Features) -> Titles {
@@ -22,12 +30,11 @@ pub(super) fn compare(phrases: &SameSourcePhrases, a: &Features, b: &Features) -
         return Titles::Unknown;
     }
     if a.title == b.title {
-        return Titles::Alike(1.0);
+        return Titles::Alike;
     }
     let (words_a, words_b) = (a.title_words(), b.title_words());
-    let likeness = fuzz::ratio(a.title.chars(), b.title.chars());
     if same_words(phrases, &words_a, &words_b) || same_but_for_year(phrases, a, b) {
-        return Titles::Alike(likeness);
+        return Titles::Alike;
     }
     let (short, long) = if words_a.len() <= words_b.len() {
         (&words_a, (b, &words_b))
@@ -40,9 +47,9 @@ pub(super) fn compare(phrases: &SameSourcePhrases, a: &Features, b: &Features) -
         at.abs_diff(short.len()) <= 1 && !tail_names_parties && same_words(phrases, short, &long.1[..at])
     };
     if long.0.breaks.iter().any(subtitle_at) {
-        return Titles::Shortened(likeness);
+        return Titles::Shortened;
     }
-    Titles::Different(likeness)
+    Titles::Different
 }
 
 /// Whether two titles agree word for word; a word may be split in two on one side.

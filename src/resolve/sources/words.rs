@@ -2,7 +2,6 @@
 
 use rapidfuzz::distance::osa;
 
-use crate::catalogue::Alike;
 use crate::catalogue::SameSourcePhrases;
 use crate::text::fold_words;
 
@@ -69,12 +68,17 @@ pub(super) fn alike(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
         // "l" alone is too little to be a number.
         _ => return a.len() > 1 && read_alike(phrases, a, b),
     }
-    if phrases.exact.contains(a) || phrases.exact.contains(b) {
-        return false;
-    }
     let (long_a, long_b) = (a.chars().count(), b.chars().count());
     let (short, long) = (long_a.min(long_b), long_a.max(long_b));
-    if long > LONGEST || short < 2 {
+    if long > LONGEST || short < 2 || long - short > long / 2 {
+        return false;
+    }
+    // Spellings of one sound share at least some letters.
+    let args = osa::Args::default().score_cutoff(long / 2 + 1);
+    let Some(distance) = osa::distance_with_args(a.chars(), b.chars(), &args) else {
+        return false;
+    };
+    if phrases.exact.contains(a) || phrases.exact.contains(b) {
         return false;
     }
     if variant(phrases, a) == variant(phrases, b) || plural(a, b) || plural(b, a) || read_alike(phrases, a, b) {
@@ -89,7 +93,7 @@ pub(super) fn alike(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
         usize::from(short >= ONE_SLIP || long > ONE_SLIP && short + 1 == long)
     };
     let first = a.chars().next() == b.chars().next();
-    first && long - short <= slips && osa::distance(a.chars(), b.chars()) <= slips
+    first && distance <= slips
 }
 
 fn variant<'a>(phrases: &'a SameSourcePhrases, word: &'a str) -> &'a str {
@@ -102,37 +106,15 @@ fn plural(one: &str, many: &str) -> bool {
 
 /// Whether a scan may have read one for the other.
 fn read_alike(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
-    replaced(&phrases.slip, a) == replaced(&phrases.slip, b)
+    phrases.slip.applied(a) == phrases.slip.applied(b)
 }
 
 /// A word by its sound, doubled letters once: "Khojaly" and "Khojali", "Schmitt" and "Shmit" meet.
 pub(super) fn sound(phrases: &SameSourcePhrases, word: &str) -> String {
-    let mut heard = replaced(&phrases.sound, word);
+    let mut heard = phrases.sound.applied(word);
     let mut last = '\0';
     heard.retain(|it| std::mem::replace(&mut last, it) != it);
     heard
-}
-
-/// A word with each group of letters written as the table says.
-fn replaced(table: &[Alike], word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    let mut rest = word;
-    while let Some(letter) = rest.chars().next() {
-        let group = table
-            .iter()
-            .find_map(|it| Some((it.one.as_str(), it.of.iter().find(|it| rest.starts_with(it.as_str()))?)));
-        match group {
-            Some((one, group)) => {
-                out.push_str(one);
-                rest = &rest[group.len()..];
-            }
-            None => {
-                out.push(letter);
-                rest = &rest[letter.len_utf8()..];
-            }
-        }
-    }
-    out
 }
 
 #[cfg(test)]
