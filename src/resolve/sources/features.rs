@@ -47,7 +47,9 @@ impl Features {
         container.retain(|it| !phrases.small.contains(it));
         container.truncate(TITLE_WORDS);
         facts::of_fields(phrases, source, &title, &mut facts);
-        let author = source.author.as_deref().or(source.editor.as_deref()).unwrap_or("");
+        // Of a chapter the editors are those of the book.
+        let editor = source.editor.as_deref().filter(|_| container.is_empty());
+        let author = source.author.as_deref().or(editor).unwrap_or("");
         let author = if facts::is_court(phrases, source, author) {
             ""
         } else {

@@ -152,6 +152,15 @@ impl<'a> Compared<'a> {
 
 /// Whether no fact that both give differs, and no kind of number that both have.
 pub(super) fn facts_agree(a: &Features, b: &Features) -> Result<(), Against> {
+    let shared = a.numbers.iter().any(|it| b.numbers.contains(it));
+    let class = |key: &str| key.split(':').next().unwrap_or("").to_owned();
+    let one_class = a
+        .numbers
+        .iter()
+        .any(|it| b.numbers.iter().any(|other| class(it) == class(other)));
+    if one_class && !shared {
+        return Err(Against::Numbers);
+    }
     let (mut left, mut right) = (a.facts.iter().peekable(), b.facts.iter().peekable());
     while let (Some((fact, value)), Some((other, against))) = (left.peek(), right.peek()) {
         match fact.cmp(other) {
@@ -163,15 +172,6 @@ pub(super) fn facts_agree(a: &Features, b: &Features) -> Result<(), Against> {
                 right.next();
             }
         }
-    }
-    let shared = a.numbers.iter().any(|it| b.numbers.contains(it));
-    let class = |key: &str| key.split(':').next().unwrap_or("").to_owned();
-    let one_class = a
-        .numbers
-        .iter()
-        .any(|it| b.numbers.iter().any(|other| class(it) == class(other)));
-    if one_class && !shared {
-        return Err(Against::Numbers);
     }
     Ok(())
 }
