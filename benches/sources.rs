@@ -2,7 +2,8 @@
 //! one to five times as notes word them (initials, inverted names, "et al.", dropped subtitles, slips of the pen and of
 //! scans, lost years and publishers), beside near ones that are others (editions, volumes, years). Then hostile sets.
 //!
-//! `cargo bench --bench sources`; numbers behind `--` are the numbers of wordings.
+//! `cargo bench --bench sources`; numbers behind `--` are the numbers of wordings, `missed` there lists wordings of one
+//! source that were kept apart.
 
 // A bench prints, and stops where its input is missing.
 #![allow(clippy::expect_used, clippy::print_stdout)]
@@ -18,6 +19,9 @@ use ibid::resolve::same_sources;
 /// Numbers of wordings.
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 
+/// Most pairs that are listed as missed.
+const MISSED: usize = 20;
+
 fn main() {
     let catalogue = Catalogue::builtin().expect("the built-in catalogue is good");
     let given: Vec<usize> = std::env::args().skip(1).filter_map(|it| it.parse().ok()).collect();
@@ -28,7 +32,10 @@ fn main() {
     );
     for &size in &sizes {
         let (sources, truth) = synthetic(size);
-        run(catalogue, "synthetic", &sources, Some(&truth));
+        let same = run(catalogue, "synthetic", &sources, Some(&truth));
+        if std::env::args().any(|it| it == "missed") {
+            print_missed(&sources, &truth, &same);
+        }
     }
     let largest = sizes.iter().copied().max().unwrap_or(0);
     for (name, source) in HOSTILE {
@@ -37,7 +44,7 @@ fn main() {
     }
 }
 
-fn run(catalogue: &Catalogue, name: &str, sources: &[SourceMention], truth: Option<&[usize]>) {
+fn run(catalogue: &Catalogue, name: &str, sources: &[SourceMention], truth: Option<&[usize]>) -> SameSources {
     let before = memory("VmRSS:");
     let all: Vec<&SourceMention> = sources.iter().collect();
     let start = Instant::now();
@@ -50,6 +57,23 @@ fn run(catalogue: &Catalogue, name: &str, sources: &[SourceMention], truth: Opti
         memory("VmHWM:"),
         same.compared
     );
+    same
+}
+
+/// First wordings of sources that stand in several groups.
+fn print_missed(sources: &[SourceMention], truth: &[usize], same: &SameSources) {
+    let mut first: HashMap<usize, usize> = HashMap::new();
+    let apart = same.groups.iter().filter_map(|it| {
+        let &at = it.first()?;
+        let before = first.insert(truth[at], at)?;
+        Some((before, at))
+    });
+    for (one, other) in apart.take(MISSED) {
+        for it in [one, other].map(|at| &sources[at]) {
+            println!("    {:?}, {:?}, {:?}, {:?}", it.author, it.title, it.edition, it.volume);
+        }
+        println!();
+    }
 }
 
 /// A line of the kernel's account of this process, in MB.
@@ -83,8 +107,11 @@ fn measured(same: &SameSources, truth: &[usize]) -> (f64, f64) {
     )
 }
 
+/// A set: its name, and the source at each place of it.
+type Hostile = (&'static str, fn(usize) -> SourceMention);
+
 /// Sets that make grouping slow where it is not linear.
-const HOSTILE: &[(&str, fn(usize) -> SourceMention)] = &[
+const HOSTILE: &[Hostile] = &[
     ("equal sources", |_| {
         book("Ombrette Lindqvist", "Lamps along the Skerries", 2009)
     }),

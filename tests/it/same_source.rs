@@ -195,6 +195,160 @@ fn keys_are_those_of_a_group_and_no_other() {
     assert_eq!(keys.len(), 2, "{keys:?}");
 }
 
+/// A source whose fields are given one by one.
+fn fields(kind: &str, given: &[(&str, &str)]) -> SourceMention {
+    let mut source = SourceMention {
+        kind: kind.to_owned(),
+        ..SourceMention::default()
+    };
+    for &(name, value) in given {
+        let value = Some(value.to_owned());
+        match name {
+            "author" => source.author = value,
+            "editor" => source.editor = value,
+            "title" => source.title = value,
+            "container" => source.container = value,
+            "edition" => source.edition = value,
+            "volume" => source.volume = value,
+            "number" => source.number = value,
+            "archive" => source.archive = value,
+            "language" => source.language = value,
+            "year" => source.year = value.and_then(|it| it.parse().ok()),
+            _ => panic!("no field {name}"),
+        }
+    }
+    source
+}
+
+#[test]
+fn fields_of_their_own_tell_sources_apart() {
+    let book = [("author", "Petra Berg"), ("title", "Lamps of Ormond"), ("year", "2009")];
+    let article = [
+        ("author", "Petra Berg"),
+        ("title", "Counting lamps"),
+        ("container", "Journal of Lamps"),
+        ("year", "2009"),
+    ];
+    let chapter = [
+        ("title", "Lamps of the northern harbours"),
+        ("container", "Lights of Ormond"),
+        ("year", "2009"),
+    ];
+    let judgment = [("author", "Court of Lamps"), ("number", "1204/09")];
+    type Case<'a> = (
+        &'a str,
+        &'a [(&'a str, &'a str)],
+        [&'a [(&'a str, &'a str)]; 2],
+        &'a str,
+    );
+    let cases: &[Case<'_>] = &[
+        (
+            "book",
+            &book,
+            [&[("volume", "2")], &[("volume", "3")]],
+            "volume 2 against 3",
+        ),
+        ("book", &book, [&[("volume", "2")], &[("volume", "II")]], ""),
+        ("book", &book, [&[("volume", "2")], &[]], "volume 2 against none"),
+        (
+            "book",
+            &book,
+            [&[("edition", "2nd ed.")], &[("edition", "3rd ed.")]],
+            "edition 2 against 3",
+        ),
+        (
+            "book",
+            &book,
+            [&[("edition", "2nd ed.")], &[("edition", "second edition")]],
+            "",
+        ),
+        ("book", &book, [&[("edition", "rev. ed.")], &[]], ""),
+        (
+            "book",
+            &book,
+            [&[("edition", "2nd ed."), ("year", "2013")], &[]],
+            "year 2013 against 2009",
+        ),
+        (
+            "book",
+            &book,
+            [&[("language", "Vessalian")], &[("language", "Tarnovian")]],
+            "language",
+        ),
+        (
+            "book",
+            &book,
+            [&[("number", "ISBN 9780306406157")], &[("number", "ISBN 9780306406164")]],
+            "ISBN",
+        ),
+        (
+            "book",
+            &book,
+            [&[("number", "ISBN 9780306406157")], &[("year", "2009")]],
+            "",
+        ),
+        (
+            "article",
+            &article,
+            [&[("volume", "3")], &[("volume", "4")]],
+            "volume 3 against 4",
+        ),
+        (
+            "article",
+            &article,
+            [&[("volume", "3, No. 2")], &[("volume", "3, No. 4")]],
+            "issue 2 against 4",
+        ),
+        ("article", &article, [&[("volume", "3, No. 2")], &[("volume", "3")]], ""),
+        ("article", &article, [&[("volume", "3")], &[]], ""),
+        ("article", &article, [&[("container", "J. of Lamps")], &[]], ""),
+        (
+            "article",
+            &article,
+            [&[("container", "Tern Review")], &[]],
+            "published in",
+        ),
+        (
+            "article",
+            &article,
+            [&[("number", "10.9999/a")], &[("number", "10.9999/b")]],
+            "DOI",
+        ),
+        (
+            "chapter",
+            &chapter,
+            [&[("editor", "Ansel Okkonvar")], &[("author", "Petra Berg")]],
+            "",
+        ),
+        (
+            "other",
+            &book,
+            [&[("archive", "fond 5, file 33")], &[("archive", "fond 5, file 34")]],
+            "archive",
+        ),
+        ("judgment", &judgment, [&[("author", "Court of Ferries")], &[]], "court"),
+        (
+            "judgment",
+            &judgment,
+            [&[("number", "App. Nos. 1204/09 and 77/10")], &[]],
+            "",
+        ),
+    ];
+    for (kind, common, own, against) in cases {
+        let [one, other] = own.map(|it| fields(kind, &[common, it].concat()));
+        for (one, other) in [(&one, &other), (&other, &one)] {
+            let found = compare_sources(Catalogue::builtin().unwrap(), one, other);
+            let words = found.as_ref().err().map_or("", String::as_str);
+            assert_eq!(found.is_err(), !against.is_empty(), "{own:?}: {found:?}");
+            assert!(words.contains(against.split(' ').next().unwrap()), "{own:?}: {words}");
+        }
+        let said = compare_sources(Catalogue::builtin().unwrap(), &one, &other)
+            .err()
+            .unwrap_or_default();
+        assert!(said.contains(against), "{own:?}: {said}");
+    }
+}
+
 #[test]
 fn explain_prints_the_evidence_and_what_keeps_the_nearest_source_apart() {
     let folder = tempfile::tempdir().unwrap();

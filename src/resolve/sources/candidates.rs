@@ -42,23 +42,27 @@ pub(super) fn pairs(phrases: &SameSourcePhrases, all: &[Features]) -> Vec<(u32, 
     for key in KEYS {
         pairs.add(entries(all, |it| key(phrases, it)));
     }
-    let shingles = |it: &Features| {
-        let text = format!("{} {}", it.surname(), it.title);
-        let shingles = text.as_bytes().windows(SHINGLE);
-        shingles.map(hash).collect::<Vec<u64>>()
-    };
     for band in 0..BANDS {
         let factors: [u64; HASHES] = std::array::from_fn(|at| mixed(band * HASHES as u64 + at as u64 + 1) | 1);
         pairs.add(entries(all, |it| {
-            let shingles = if it.title.is_empty() { Vec::new() } else { shingles(it) };
-            let least = factors.map(|by| shingles.iter().map(|it| it.wrapping_mul(by) >> 32).min());
-            let all: Option<Vec<u64>> = least.into_iter().collect();
-            all.map(|it| it.iter().fold(band, |key, it| mixed(key ^ it)))
-                .into_iter()
-                .collect()
+            let least = least_hashes(&format!("{} {}", it.surname(), it.title), &factors);
+            let key = least.iter().fold(band, |key, it| mixed(key ^ it));
+            Some(key).filter(|_| !it.title.is_empty()).into_iter().collect()
         }));
     }
     pairs.finish()
+}
+
+/// The least value of each hash over the shingles of a text.
+fn least_hashes(text: &str, factors: &[u64; HASHES]) -> [u64; HASHES] {
+    let mut least = [u64::MAX; HASHES];
+    for shingle in text.as_bytes().windows(SHINGLE) {
+        let value = shingle.iter().fold(0, |value, byte| value << 8 | u64::from(*byte));
+        for (least, factor) in least.iter_mut().zip(factors) {
+            *least = (*least).min(value.wrapping_mul(*factor).rotate_left(32));
+        }
+    }
+    least
 }
 
 /// Keys with the wordings that have them, sorted.

@@ -109,7 +109,10 @@ impl fmt::Display for Evidence {
 /// "case number 40984/07", from the key.
 fn number_in_words(key: &str) -> String {
     match key.split_once(':') {
-        Some(("case", number)) => format!("case number {number}"),
+        Some(("case", number)) if number.bytes().all(|it| it.is_ascii_digit() || it == b'/') => {
+            format!("case number {number}")
+        }
+        Some(("case", number)) => format!("number {}", number.to_uppercase()),
         Some(("treaty", number)) => format!("treaty number {}", number.replace('/', ", No. ")),
         Some((class, number)) => format!("{} {number}", class.to_uppercase()),
         None => key.to_owned(),
