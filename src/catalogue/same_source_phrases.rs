@@ -11,6 +11,9 @@ pub struct SameSourcePhrases {
     /// Words of titles that tell nothing apart.
     #[serde(deserialize_with = "words")]
     pub small: BTreeSet<String>,
+    /// Small words whose misprints are known.
+    #[serde(deserialize_with = "words")]
+    pub misprinted: BTreeSet<String>,
     /// Words that many titles have.
     #[serde(deserialize_with = "words")]
     pub general: BTreeSet<String>,

@@ -5,6 +5,9 @@ use crate::extract::SourceMention;
 use crate::resolve::sources::words;
 use crate::text::fold_words;
 
+/// Most numbers of one source that are read.
+const MOST: usize = 16;
+
 /// Keys of the numbers that a source gives, each with its class before a colon.
 pub(super) fn keys(phrases: &SameSourcePhrases, number: &str) -> Vec<Box<str>> {
     let lower = number.to_lowercase();
@@ -19,7 +22,7 @@ pub(super) fn keys(phrases: &SameSourcePhrases, number: &str) -> Vec<Box<str>> {
         ["vol", volume, "no", number @ ..] => vec![format!("treaty:{volume}/{}", number.join("/")).into()],
         _ if lower.contains('/') => {
             let pieces = lower.split([',', ';', '&']).flat_map(|it| it.split(" and "));
-            pieces.filter_map(|it| case(phrases, it)).collect()
+            pieces.filter_map(|it| case(phrases, it)).take(MOST).collect()
         }
         _ => case(phrases, &lower).into_iter().collect(),
     }

@@ -58,22 +58,25 @@ fn same_words(phrases: &SameSourcePhrases, a: &[&str], b: &[&str]) -> bool {
     let (a, b) = (&a[front..], &b[front..]);
     let back = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[..a.len() - back], &b[..b.len() - back]);
+    let all_alike = |a: &[&str], b: &[&str]| a.iter().zip(b).all(|(a, b)| words::alike(phrases, a, b));
     if a.len() == b.len() {
-        return a.iter().zip(b).all(|(a, b)| words::alike(phrases, a, b));
-    }
-    if a.is_empty() || b.is_empty() {
-        return false;
+        return all_alike(a, b);
     }
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    // "thee" for "the": a small word that is misprinted was not left out.
+    let misprinted = |it: &&str| words::is_small_misprinted(phrases, it);
+    if long.iter().filter(|it| misprinted(it)).count() == long.len() - short.len() {
+        let kept: Vec<&str> = long.iter().copied().filter(|it| !misprinted(it)).collect();
+        return all_alike(short, &kept);
+    }
+    if short.is_empty() {
+        return false;
+    }
     // A scan splits words: "capac ity". No side may have more words than the other has letters.
     short.len() + 1 == long.len() && {
         let split = (0..short.len()).find(|&at| !words::alike(phrases, short[at], long[at]));
         split.is_some_and(|at| {
-            words::alike(phrases, short[at], &long[at..at + 2].concat())
-                && short[at + 1..]
-                    .iter()
-                    .zip(&long[at + 2..])
-                    .all(|(a, b)| words::alike(phrases, a, b))
+            words::alike(phrases, short[at], &long[at..at + 2].concat()) && all_alike(&short[at + 1..], &long[at + 2..])
         })
     }
 }

@@ -10,10 +10,14 @@ const ONE_SLIP: usize = 5;
 const TWO_SLIPS: usize = 9;
 
 /// Longest word that is compared letter by letter, in letters; longer ones must be equal.
-const LONGEST: usize = 64;
+const LONGEST_WORD: usize = 64;
 
-/// The words of a text: folded, Cyrillic letters in Latin ones, each Chinese character a word.
+/// Longest text whose words are compared, in bytes.
+const LONGEST_TEXT: usize = 2000;
+
+/// The words of a text's start: folded, Cyrillic letters in Latin ones, each Chinese character a word.
 pub(super) fn words(phrases: &SameSourcePhrases, text: &str) -> Vec<String> {
+    let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
     if text.is_ascii() {
         return fold_words(text);
     }
@@ -70,7 +74,7 @@ pub(super) fn alike(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
     }
     let (long_a, long_b) = (a.chars().count(), b.chars().count());
     let (short, long) = (long_a.min(long_b), long_a.max(long_b));
-    if long > LONGEST || short < 2 || long - short > long / 2 {
+    if long > LONGEST_WORD || short < 2 || long - short > long / 2 {
         return false;
     }
     // Spellings of one sound share at least some letters.
@@ -107,6 +111,17 @@ fn plural(one: &str, many: &str) -> bool {
 /// Whether a scan may have read one for the other.
 fn read_alike(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
     phrases.slip.applied(a) == phrases.slip.applied(b)
+}
+
+/// Whether a word is a small one with a letter doubled or lost: "thee", "annd", "te".
+pub(super) fn is_small_misprinted(phrases: &SameSourcePhrases, word: &str) -> bool {
+    phrases.misprinted.iter().any(|small| {
+        let first = word.chars().next() == small.chars().next();
+        let lost = word.len() + 1 == small.len() && word.len() > 1;
+        let mut last = '\0';
+        let once = word.chars().filter(|it| std::mem::replace(&mut last, *it) != *it);
+        first && (lost && osa::distance(word.chars(), small.chars()) == 1 || word != small && once.eq(small.chars()))
+    })
 }
 
 /// A word by its sound, doubled letters once: "Khojaly" and "Khojali", "Schmitt" and "Shmit" meet.
@@ -162,6 +177,14 @@ mod tests {
         ] {
             assert!(!one(a, b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn knows_misprints_of_small_words() {
+        let phrases = &Catalogue::builtin().unwrap().phrases.same_source;
+        let misprinted = |it: &str| super::is_small_misprinted(phrases, it);
+        assert!(["thee", "te", "th", "annd", "ad"].into_iter().all(misprinted));
+        assert!(!["the", "end", "band", "tea", "one", "then"].into_iter().any(misprinted));
     }
 
     #[test]
