@@ -67,11 +67,21 @@ pub(super) fn alike(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
         return true;
     }
     match (number(a), number(b)) {
-        (Some(a), Some(b)) => return a == b,
-        (None, None) => {}
-        // "l" alone is too little to be a number.
-        _ => return a.len() > 1 && read_alike(phrases, a, b),
+        (None, None) => return letters_alike(phrases, a, b),
+        (Some(a), Some(b)) if a == b => return true,
+        _ => {}
     }
+    // "Amber1ey" is a word with a slip in it, "1992" is none.
+    let is_word = |it: &str| 3 * it.chars().filter(|it| it.is_alphabetic()).count() >= 2 * it.chars().count();
+    if !is_word(a) || !is_word(b) {
+        return false;
+    }
+    let (a, b) = (phrases.slip.applied(a), phrases.slip.applied(b));
+    a == b || number(&a).is_none() && number(&b).is_none() && letters_alike(phrases, &a, &b)
+}
+
+/// The same for words without digits.
+fn letters_alike(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
     let (long_a, long_b) = (a.chars().count(), b.chars().count());
     let (short, long) = (long_a.min(long_b), long_a.max(long_b));
     if long > LONGEST_WORD || short < 2 || long - short > long / 2 {
@@ -85,7 +95,11 @@ pub(super) fn alike(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
     if phrases.exact.contains(a) || phrases.exact.contains(b) {
         return false;
     }
-    if variant(phrases, a) == variant(phrases, b) || plural(a, b) || plural(b, a) || read_alike(phrases, a, b) {
+    if variant(phrases, a) == variant(phrases, b)
+        || plural(a, b)
+        || plural(b, a)
+        || phrases.slip.applied(a) == phrases.slip.applied(b)
+    {
         return true;
     }
     if short >= 4 && sound(phrases, a) == sound(phrases, b) {
@@ -106,11 +120,6 @@ fn variant<'a>(phrases: &'a SameSourcePhrases, word: &'a str) -> &'a str {
 
 fn plural(one: &str, many: &str) -> bool {
     one.len() >= 4 && many.strip_suffix('s').is_some_and(|it| it == one)
-}
-
-/// Whether a scan may have read one for the other.
-fn read_alike(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
-    phrases.slip.applied(a) == phrases.slip.applied(b)
 }
 
 /// Whether a word is a small one with a letter doubled or lost: "thee", "annd", "te".
@@ -154,6 +163,7 @@ mod tests {
             ("modern", "modem"),
             ("l992", "1992"),
             ("programme", "program"),
+            ("amber1ey", "amberly"),
             ("aleksandr", "alexandr"),
             ("skerreis", "skerries"),
         ] {
@@ -171,6 +181,8 @@ mod tests {
             ("seventieth", "seventeenth"),
             ("june", "july"),
             ("1992", "1993"),
+            ("l992", "1993"),
+            ("2nd", "3rd"),
             ("ii", "iii"),
             ("form", "from"),
             ("male", "mali"),
