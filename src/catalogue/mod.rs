@@ -24,6 +24,7 @@ mod printed;
 mod relation_phrases;
 mod repair;
 mod resolution_phrases;
+mod same_source_phrases;
 mod scan;
 mod source_phrases;
 mod spelling;
@@ -32,6 +33,7 @@ mod tables;
 mod template;
 mod unknown;
 mod url;
+mod url_key;
 mod user;
 
 use std::borrow::Cow;
@@ -81,6 +83,11 @@ pub use resolution_phrases::Numbering;
 pub use resolution_phrases::OfficialRecords;
 pub use resolution_phrases::Organ;
 pub use resolution_phrases::ResolutionPhrases;
+pub use same_source_phrases::Court;
+pub use same_source_phrases::EditionWords;
+pub use same_source_phrases::NumberedPart;
+pub use same_source_phrases::Replacements;
+pub use same_source_phrases::SameSourcePhrases;
 pub use source_phrases::SourceFieldPhrases;
 pub use source_phrases::SourceKind;
 pub use source_phrases::SourcePhrases;
@@ -92,7 +99,7 @@ pub use tables::YearTable;
 pub use tables::council_year_of;
 pub use template::Template;
 pub use url::canonical_url;
-pub use url::url_key;
+pub use url_key::url_key;
 
 /// The built-in series files, by name.
 const SERIES: &[(&str, &str)] = &[

@@ -9,6 +9,7 @@ use crate::catalogue::LocatorPhrases;
 use crate::catalogue::Pattern;
 use crate::catalogue::RelationPhrases;
 use crate::catalogue::ResolutionPhrases;
+use crate::catalogue::SameSourcePhrases;
 use crate::catalogue::SourceFieldPhrases;
 use crate::catalogue::SourcePhrases;
 use crate::catalogue::load::load;
@@ -232,6 +233,8 @@ pub struct Phrases {
     pub head: HeadPhrases,
     /// Languages.
     pub language: LanguagePhrases,
+    /// Wordings of one source.
+    pub same_source: SameSourcePhrases,
 }
 
 impl Phrases {
@@ -249,6 +252,7 @@ impl Phrases {
             source_fields: load("source_fields.toml", include_str!("phrases/source_fields.toml"))?,
             head: load("head.toml", include_str!("phrases/head.toml"))?,
             language: load("language.toml", include_str!("phrases/language.toml"))?,
+            same_source: load("same_source.toml", include_str!("phrases/same_source.toml"))?,
         })
     }
 }

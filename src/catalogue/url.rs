@@ -2,7 +2,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::Symbol;
 
 /// Percent-decodes once; bytes that are not UTF-8 stay encoded.
-fn percent_decoded(text: &str) -> String {
+pub(super) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {
@@ -98,52 +98,9 @@ pub fn canonical_url(address: &str) -> String {
     address.chars().filter(|it| !it.is_whitespace()).collect()
 }
 
-/// Parameters that only follow the reader around.
-const TRACKING: &[&str] = &[
-    "fbclid",
-    "gclid",
-    "utm_source",
-    "utm_medium",
-    "utm_campaign",
-    "utm_term",
-    "utm_content",
-    "ref",
-];
-
-/// A key under which the spellings of one address meet: scheme, "www.", fragment, trailing slash,
-/// tracking parameters and percent-encoding aside, case folded.
-pub fn url_key(address: &str) -> String {
-    let decoded = percent_decoded(&canonical_url(address)).to_lowercase();
-    let decoded: String = decoded.chars().filter(|it| !it.is_whitespace()).collect();
-    let bare = decoded.split_once("://").map_or(decoded.as_str(), |(_, rest)| rest);
-    let bare = bare.strip_prefix("www.").unwrap_or(bare);
-    let (bare, _) = bare.split_once('#').unwrap_or((bare, ""));
-    let (path, query) = bare.split_once('?').unwrap_or((bare, ""));
-    let kept: Vec<&str> = query
-        .split('&')
-        .filter(|it| !it.is_empty() && !TRACKING.contains(&it.split('=').next().unwrap_or("")))
-        .collect();
-    let path = path.trim_end_matches(['/', '.', ',', ';', ')']);
-    if kept.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", kept.join("&"))
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::url_key;
     use crate::catalogue::Catalogue;
-
-    #[test]
-    fn spellings_of_one_address_meet() {
-        let key = url_key("https://www.example.org/Ferry/");
-        assert_eq!(key, "example.org/ferry");
-        assert_eq!(url_key("example.org/ferry#"), key);
-        assert_eq!(url_key("http://example.org/ferry?fbclid=abc"), key);
-        assert_ne!(url_key("http://example.org/ferry?id=7"), key);
-    }
 
     #[test]
     fn reads_symbols_from_addresses() {

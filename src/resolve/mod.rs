@@ -1,7 +1,6 @@
 //! Mentions of a whole collection to references: which document or source each one means, and why.
 
 mod back_references;
-mod clusters;
 mod considered;
 mod corpus;
 mod identity;
@@ -9,16 +8,17 @@ mod internal;
 mod letters;
 mod names;
 mod reference;
-mod source_keys;
+mod sources;
 mod symbols;
 
 use crate::catalogue::Catalogue;
 use crate::extract::MentionKind;
+use crate::extract::SourceMention;
 
 pub use back_references::Antecedent;
 pub use back_references::Antecedents;
-pub use clusters::SourceGroup;
 pub use considered::Considered;
+pub use considered::considered;
 pub use corpus::Corpus;
 pub use corpus::Options;
 pub use names::Entry;
@@ -26,6 +26,15 @@ pub use names::Names;
 pub use reference::Reference;
 pub use reference::Status;
 pub use reference::Target;
+pub use sources::Evidence;
+pub use sources::MentionPlace;
+pub use sources::NearSource;
+pub use sources::SameSources;
+pub use sources::SourceGroup;
+pub use sources::Tie;
+pub use sources::compare_sources;
+pub use sources::nearest_sources;
+pub use sources::same_sources;
 
 /// A collection with every reference decided.
 #[derive(Debug)]
@@ -44,8 +53,8 @@ pub struct Resolved {
 pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Resolved {
     let mut names = Names::collect(&corpus, catalogue);
     identity::infer(&corpus, &mut names, catalogue, options);
-    let (sources, groups) = clusters::group(&corpus);
-    let by_address = clusters::by_address(&sources);
+    let (sources, groups) = sources::group(&corpus, catalogue);
+    let by_address = sources::by_address(&corpus, &groups);
     let dates = letters::Dates::of(&corpus, &names);
     let mut references = Vec::with_capacity(corpus.len());
     for document in 0..corpus.len() {
@@ -57,7 +66,7 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
             .enumerate()
             .map(|(at, mention)| match &mention.kind {
                 MentionKind::Symbol(symbol) => symbols::decide(symbol, &names),
-                MentionKind::Source(_) => clusters::decide(&groups, &sources, document, at),
+                MentionKind::Source(_) => sources::decide(&groups, &sources, document, at),
                 MentionKind::Url(url) => symbols::decide_url(url, &names, &by_address),
                 MentionKind::Letter(letter) => letters::decide(&corpus, &names, &dates, document, letter),
                 MentionKind::Internal(internal) => parts.decide(mention, internal),
@@ -76,6 +85,14 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
 }
 
 impl Resolved {
+    /// The source that a mention is, if it is one.
+    pub fn source_at(&self, (document, mention): MentionPlace) -> Option<&SourceMention> {
+        match &self.corpus.extracted(document).mentions.get(mention)?.kind {
+            MentionKind::Source(it) => Some(it),
+            _ => None,
+        }
+    }
+
     /// The key under which records and the graph name a target; `None` where there is none.
     pub fn target_key(&self, target: &Target) -> Option<String> {
         match target {

@@ -29,12 +29,16 @@ const PLAIN: &[(&str, &str)] = &[
 
 /// Lower case without marks on Latin letters, for comparison only: "Đặng Élan" and "dang elan" meet.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
-        match PLAIN
-            .iter()
-            .find(|(marked, _)| !letter.is_ascii() && marked.contains(letter))
-        {
+        if letter.is_ascii() {
+            folded.push(letter);
+            continue;
+        }
+        match PLAIN.iter().find(|(marked, _)| marked.contains(letter)) {
             Some((_, plain)) => folded.push_str(plain),
             None if ('\u{300}'..='\u{36f}').contains(&letter) => {}
             None => folded.push(letter),

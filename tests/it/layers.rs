@@ -61,7 +61,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("memchr", &["text/", "catalogue/", "read/", "extract/"]),
     ("petgraph", &["graph/", "query/"]),
     ("rapidfuzz", &["resolve/", "query/", "audit/"]),
-    ("rayon", &["build.rs", "cli/"]),
+    ("rayon", &["build.rs", "cli/", "resolve/sources/"]),
     ("regex", &["catalogue/", "extract/"]),
     ("serde", &["catalogue/", "export/", "cli/"]),
     ("serde_json", &["export/", "cli/"]),

@@ -23,6 +23,7 @@ mod prose;
 mod prose_properties;
 mod readme;
 mod rules;
+mod same_source;
 mod seeds;
 mod series;
 mod sources;

@@ -2,13 +2,21 @@
 
 use std::fmt::Write as _;
 
+use crate::catalogue::Catalogue;
 use crate::cli::collection::Collection;
 use crate::cli::explain::place::one_line;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
 use crate::extract::SourceMention;
+use crate::resolve::considered;
 
-pub(super) fn explain(collection: &Collection, document: usize, at: usize, mention: &Mention) -> String {
+pub(super) fn explain(
+    collection: &Collection,
+    catalogue: &Catalogue,
+    document: usize,
+    at: usize,
+    mention: &Mention,
+) -> String {
     let resolved = &collection.build.resolved;
     let reference = &resolved.references[document][at];
     let printed = resolved.corpus.document(document).text.slice(mention.span);
@@ -24,7 +32,7 @@ pub(super) fn explain(collection: &Collection, document: usize, at: usize, menti
     if let Some(relation) = &mention.relation {
         let _ = writeln!(text, "  the sentence says: {relation}");
     }
-    for other in resolved.considered(document, at) {
+    for other in considered(resolved, catalogue, document, at) {
         let _ = writeln!(text, "  not: {}: {}", other.what, other.why_not);
     }
     text

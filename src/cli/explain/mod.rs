@@ -4,6 +4,7 @@ mod mention;
 mod node;
 mod passed_over;
 mod place;
+mod source;
 
 use std::path::PathBuf;
 
@@ -44,8 +45,8 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let collection = CollectionArgs::of(args.paths.clone(), args.how.clone()).read(catalogue)?;
     let text = match what(&args.what) {
         What::Line(file, line) => place::line(&collection, catalogue, file, line)?,
-        What::Note(file, marker) => place::note(&collection, file, marker)?,
-        What::Name(name) => node::explain(&collection, collection.node(name)?),
+        What::Note(file, marker) => place::note(&collection, catalogue, file, marker)?,
+        What::Name(name) => node::explain(&collection, catalogue, collection.node(name)?),
     };
     output::print(&text)?;
     Ok(collection.exit)

@@ -2,14 +2,16 @@
 
 use std::fmt::Write as _;
 
+use crate::catalogue::Catalogue;
 use crate::cli::collection::Collection;
 use crate::cli::explain::place::one_line;
+use crate::cli::explain::source;
 use crate::export::label;
 use crate::graph::Direction;
 use crate::graph::NodeId;
 use crate::graph::NodeKind;
 
-pub(super) fn explain(collection: &Collection, id: NodeId) -> String {
+pub(super) fn explain(collection: &Collection, catalogue: &Catalogue, id: NodeId) -> String {
     let graph = &collection.build.graph;
     let node = graph.node(id);
     let mut text = format!("{}\n", label::name_and_file(node));
@@ -19,8 +21,10 @@ pub(super) fn explain(collection: &Collection, id: NodeId) -> String {
     match &node.kind {
         NodeKind::Source(_) => {
             let _ = writeln!(text, "  a source without symbol; key {}", node.key);
-            if !node.why.is_empty() {
-                let _ = writeln!(text, "  its wordings are one source by: {}", node.why);
+            let resolved = &collection.build.resolved;
+            let group = resolved.sources.iter().position(|it| it.key == node.key);
+            for line in group.map_or(Vec::new(), |it| source::lines(resolved, catalogue, it)) {
+                let _ = writeln!(text, "  {line}");
             }
         }
         NodeKind::Document if node.in_collection() => {

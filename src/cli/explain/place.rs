@@ -34,7 +34,7 @@ pub(super) fn line(collection: &Collection, catalogue: &Catalogue, file: &str, l
         text.push_str(&heading(read, extracted, at, note));
     }
     for (at, it) in extracted.mentions.iter().enumerate().filter(|it| on_line(it.1.span)) {
-        text.push_str(&mention::explain(collection, document, at, it));
+        text.push_str(&mention::explain(collection, catalogue, document, at, it));
     }
     for call in extracted.calls.iter().filter(|it| on_line(it.span)) {
         text.push_str(&explain_call(read, extracted, call));
@@ -47,7 +47,12 @@ pub(super) fn line(collection: &Collection, catalogue: &Catalogue, file: &str, l
 }
 
 /// The notes of a marker, with everything found in them.
-pub(super) fn note(collection: &Collection, file: &str, marker: &str) -> Result<String, Failure> {
+pub(super) fn note(
+    collection: &Collection,
+    catalogue: &Catalogue,
+    file: &str,
+    marker: &str,
+) -> Result<String, Failure> {
     let document = the_file(collection, file)?;
     let corpus = &collection.build.resolved.corpus;
     let (read, extracted) = (corpus.document(document), corpus.extracted(document));
@@ -60,7 +65,7 @@ pub(super) fn note(collection: &Collection, file: &str, marker: &str) -> Result<
             text.push_str("  nothing in it was taken for a reference: a comment, or words that mark no source\n");
         }
         for (at, it) in inside {
-            text.push_str(&mention::explain(collection, document, at, it));
+            text.push_str(&mention::explain(collection, catalogue, document, at, it));
         }
     }
     if text.is_empty() {
