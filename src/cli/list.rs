@@ -8,7 +8,6 @@ use crate::cli::collection::CollectionArgs;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
 use crate::cli::output;
-use crate::cli::sources;
 use crate::cli::table::Table;
 use crate::export::bibliography;
 use crate::export::bibliography::Format;
@@ -108,10 +107,7 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
             citations::write_csv(&citations::rows(&selection), out)
         })?,
         _ => {
-            let text = match args.by {
-                By::Source => sources::table(&selection),
-                By::Citing | By::Cited => table(&selection, args.by),
-            };
+            let text = table(&selection, args.by);
             output::write(args.output.as_deref(), |out| {
                 out.write_all(output::visible(&text).as_bytes())
             })?;
@@ -127,10 +123,12 @@ fn table(selection: &Selection<'_>, by: By) -> String {
     for edge in selection.citations().map(|it| graph.edge(it)) {
         let (head, other) = match by {
             By::Citing => (edge.citing, edge.cited),
-            _ => (edge.cited, edge.citing),
+            By::Cited | By::Source => (edge.cited, edge.citing),
         };
-        debug_assert_ne!(head, other);
-        blocks.entry(head).or_default().push(edge);
+        if by != By::Source || !graph.node(head).is_document() {
+            debug_assert_ne!(head, other);
+            blocks.entry(head).or_default().push(edge);
+        }
     }
     let mut text = String::new();
     for (head, mut edges) in blocks {
@@ -143,7 +141,7 @@ fn table(selection: &Selection<'_>, by: By) -> String {
         text.push_str(&table.finish());
         text.push('\n');
     }
-    text.push_str(&summary(selection, "documents"));
+    text.push_str(&summary(selection, by));
     text
 }
 
@@ -163,6 +161,12 @@ fn heading(node: &Node, by: By, count: usize) -> String {
         (_, 1) => "is cited once",
         _ => "is cited by",
     };
+    if by == By::Source {
+        // Titles are long: they go on under themselves, not under the kind.
+        let mut table = Table::new(&["", ""]);
+        table.row([node.class.clone(), format!("{name} {verb}")]);
+        return table.finish();
+    }
     format!("{name}{date}{class} {verb}\n")
 }
 
@@ -182,7 +186,7 @@ fn row(graph: &CiteGraph, edge: &Edge, by: By) -> [String; 4] {
     let form = first.map_or("", |it| it.form);
     let relations: Vec<&str> = edge.relations().into_iter().map(|it| it.0).collect();
     let how = match (relations.is_empty(), form) {
-        (true, "symbol") => String::new(),
+        (true, "symbol" | "source") => String::new(),
         (true, _) => form.to_owned(),
         (false, _) => relations.join(", "),
     };
@@ -190,7 +194,7 @@ fn row(graph: &CiteGraph, edge: &Edge, by: By) -> [String; 4] {
 }
 
 /// "note 1, line 45, para. 3": one line for each place of the text's own words.
-pub(super) fn places(evidence: &[Evidence]) -> Vec<String> {
+fn places(evidence: &[Evidence]) -> Vec<String> {
     let own: Vec<&Evidence> = evidence.iter().filter(|it| it.form != "url").collect();
     let shown = if own.is_empty() { evidence.iter().collect() } else { own };
     let place = |it: &&Evidence| {
@@ -204,11 +208,12 @@ pub(super) fn places(evidence: &[Evidence]) -> Vec<String> {
     shown.iter().map(place).collect()
 }
 
-pub(super) fn summary(selection: &Selection<'_>, cited: &str) -> String {
+fn summary(selection: &Selection<'_>, by: By) -> String {
     let graph = selection.graph();
     let edges: Vec<&Edge> = selection.citations().map(|it| graph.edge(it)).collect();
     let inside = edges.iter().filter(|it| graph.node(it.cited).in_collection()).count();
     let documents = graph.nodes().filter(|it| it.1.in_collection()).count();
+    let cited = if by == By::Source { "sources" } else { "documents" };
     let total = edges.iter().filter(|it| it.link == Link::Cites).count();
     format!("{documents} documents; {total} citation links to {cited}, {inside} of them inside the collection (*)\n")
 }

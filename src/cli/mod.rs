@@ -14,7 +14,6 @@ mod parse;
 mod paths;
 mod render;
 mod series;
-mod sources;
 mod table;
 
 use std::path::PathBuf;

@@ -1,6 +1,4 @@
-use comfy_table::ColumnConstraint;
 use comfy_table::ContentArrangement;
-use comfy_table::Width;
 use comfy_table::presets;
 
 /// Narrowest and widest table, in columns of the terminal.
@@ -24,13 +22,6 @@ impl Table {
             inner.set_header(titles.iter().copied());
         }
         Self { inner }
-    }
-
-    /// Keeps a column from getting narrower than what it must show on one line.
-    pub(super) fn at_least(&mut self, column: usize, width: u16) {
-        if let Some(column) = self.inner.column_mut(column) {
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
-        }
     }
 
     /// Adds a row.
