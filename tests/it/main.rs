@@ -22,6 +22,7 @@ mod properties;
 mod prose;
 mod prose_properties;
 mod readme;
+mod reference_page;
 mod rules;
 mod same_source;
 mod seeds;
