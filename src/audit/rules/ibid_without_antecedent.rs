@@ -26,9 +26,9 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                     "this Ibid. opens the notes: there is no note before it to repeat",
                 ),
                 // A note with an address or a reference to the document itself cites something after all.
-                Antecedent::NothingCited(note) if extracted.in_note(note).next().is_none() => {
+                Antecedent::Comment(note) if extracted.in_note(note).next().is_none() => {
                     let note = &extracted.notes[note];
-                    let message = format!("this Ibid. repeats note {}, which cites nothing", note.marker);
+                    let message = format!("this Ibid. repeats note {}, which only explains", note.marker);
                     report
                         .at(document, span, message)
                         .fact_at("the note before it", document, note.span)

@@ -14,8 +14,10 @@ pub enum Antecedent {
     NoNoteBefore,
     /// The note before it, of this number, is not in the text.
     NoteMissing(u64),
-    /// The note of this index, which cites nothing.
-    NothingCited(usize),
+    /// The note of this index, which only explains.
+    Comment(usize),
+    /// The note of this index, whose words mark nothing that is cited.
+    NotUnderstood(usize),
     /// The note of this index, which cites these mentions, and the words of a part that is not understood.
     PartlyRead(usize, String),
     /// The note of this index, which cites these mentions.
@@ -24,6 +26,16 @@ pub enum Antecedent {
     SameNote(Vec<usize>),
     /// In the same note, behind words that are not understood.
     BehindUnread(String),
+}
+
+impl Antecedent {
+    /// The note before, where there is one.
+    pub fn note(&self) -> Option<usize> {
+        match self {
+            Self::Comment(it) | Self::NotUnderstood(it) | Self::PartlyRead(it, _) | Self::Note(it, _) => Some(*it),
+            _ => None,
+        }
+    }
 }
 
 /// Finds what each "Ibid." of a document stands behind.
@@ -88,10 +100,19 @@ impl<'a> Antecedents<'a> {
         let sources = self.extracted.sources_of(previous);
         let words = self.extracted.notes[previous].words();
         match self.unread(words, false) {
-            _ if sources.is_empty() => Antecedent::NothingCited(previous),
+            _ if sources.is_empty() && self.explains(words) => Antecedent::Comment(previous),
+            _ if sources.is_empty() => Antecedent::NotUnderstood(previous),
             Some(words) => Antecedent::PartlyRead(previous, words),
             None => Antecedent::Note(previous, sources),
         }
+    }
+
+    /// Whether words are a comment or a sentence, which cite nothing.
+    fn explains(&self, words: Span) -> bool {
+        let phrases = &self.catalogue.phrases.sources;
+        let words = self.text.get(words.range()).unwrap_or("").trim_start();
+        let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        phrases.comment.is_match(&line) || phrases.sentence.is_match(&line)
     }
 
     /// The mention of an index and those that the same part of its note cites with it.

@@ -47,7 +47,11 @@ impl Decider<'_> {
             Antecedent::NoteMissing(number) => Reference::blocked(format!(
                 "note {number}, which stands before it by number, is not in the text"
             )),
-            Antecedent::NothingCited(previous) => {
+            Antecedent::Comment(previous) => {
+                let marker = self.marker(previous);
+                Reference::blocked(format!("note {marker} before it only explains"))
+            }
+            Antecedent::NotUnderstood(previous) => {
                 let marker = self.marker(previous);
                 Reference::blocked(format!("note {marker} before it cites nothing that is understood"))
             }
@@ -147,13 +151,13 @@ impl Decider<'_> {
             })
             .collect();
         let antecedent = note.map(|it| self.antecedents.before(at, it));
-        let kept_note = match antecedent {
-            Some(Antecedent::Note(it, _) | Antecedent::PartlyRead(it, _) | Antecedent::NothingCited(it)) => Some(it),
-            _ => None,
-        };
+        let kept_note = antecedent.as_ref().and_then(Antecedent::note);
         let kept = match antecedent {
             Some(
-                Antecedent::Note(before, _) | Antecedent::PartlyRead(before, _) | Antecedent::NothingCited(before),
+                Antecedent::Note(before, _)
+                | Antecedent::PartlyRead(before, _)
+                | Antecedent::Comment(before)
+                | Antecedent::NotUnderstood(before),
             ) => {
                 format!("of note {}", self.marker(before))
             }
