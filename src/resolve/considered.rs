@@ -90,7 +90,8 @@ fn several_cited(
         Antecedent::PartlyRead(note, _) => extracted.sources_of(note),
         _ => Vec::new(),
     };
-    let others = several.iter().filter_map(|&at| {
+    let open = several.len() > 1;
+    let others = several.iter().filter(|_| open).filter_map(|&at| {
         Some(Considered {
             what: resolved.target_key(&references.get(at)?.target)?,
             why_not: "Ibid. repeats one source, and the note cites it beside others".to_owned(),

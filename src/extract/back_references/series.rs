@@ -63,8 +63,13 @@ fn run(work: &mut Work<'_>) {
                     names.extend(new.as_ref().map(|it| it.span));
                     found.extend(new);
                 }
-                if names.is_empty() {
-                    new_words = other_words(&work.catalogue.phrases.back_references.taken_over, rest);
+                if names.is_empty()
+                    && let Some(words) = other_words(&work.catalogue.phrases.back_references.taken_over, rest)
+                {
+                    let judged = another_judgment(work, words, rest, span.range().end);
+                    names.extend(judged.as_ref().map(|it| it.span));
+                    new_words = judged.is_none().then(|| shortened(words));
+                    found.extend(judged);
                 }
             }
             _ => continue,
@@ -156,7 +161,7 @@ fn completed(work: &Work<'_>, series: &str, rest: &str, base: usize) -> Option<M
         Some(Span::new(shift(start)?, shift(end)?))
     };
     if let Some(volume) = taken_over.volume.find(rest).filter(|_| series.ends_with("Series")) {
-        let source = sources::of_words(phrases, &format!("{series}{}", volume.as_str()))?;
+        let (source, _) = sources::of_words(phrases, &format!("{series}{}", volume.as_str()))?;
         let start = base + volume.as_str().len() - volume.as_str().trim_start_matches([',', ' ', '\n']).len();
         let span = Span::new(start, base + volume.end());
         return Some(Mention::new(span, MentionKind::Source(Box::new(source))));
@@ -193,16 +198,30 @@ fn completed(work: &Work<'_>, series: &str, rest: &str, base: usize) -> Option<M
     })
 }
 
-/// Words by which something else of the same work or case is named, shortened.
-fn other_words(phrases: &TakenOver, rest: &str) -> Option<String> {
+/// Words by which something else of the same work or case is named.
+fn other_words<'a>(phrases: &TakenOver, rest: &'a str) -> Option<&'a str> {
     if phrases.new_words_not.is_match(rest) {
         return None;
     }
     let words = phrases.new_words.captures(rest)?.name("words")?.as_str();
+    Some(words.trim_end_matches(['.', ' ', '\n']))
+}
+
+fn shortened(words: &str) -> String {
     let line = crate::extract::head::folded(words);
-    Some(
-        before(&line, line.floor_char_boundary(LONGEST), LONGEST)
-            .trim_end_matches(['.', ' '])
-            .to_owned(),
-    )
+    let start = before(&line, line.floor_char_boundary(LONGEST), LONGEST);
+    start.trim_end_matches(['.', ' ']).to_owned()
+}
+
+/// Another judgment or order of the case that the note before cites: "Ibid., Order of 7 December 2021".
+fn another_judgment(work: &Work<'_>, words: &str, rest: &str, base: usize) -> Option<Mention> {
+    let (source, locator) = sources::of_words(&work.catalogue.phrases, words)?;
+    if source.kind != "judgment" || (source.date.is_none() && source.number.is_none()) {
+        return None;
+    }
+    let start = base + rest.find(words)?;
+    let span = Span::new(start, start + words.len());
+    let mut mention = Mention::new(span, MentionKind::Source(Box::new(source)));
+    mention.locator = locator;
+    Some(mention)
 }

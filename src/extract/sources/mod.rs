@@ -67,11 +67,11 @@ pub(super) fn parts(work: &Work<'_>, words: Span) -> Vec<Span> {
     parts.iter().map(|it| line.span(it)).collect()
 }
 
-/// A source from words that stand nowhere together.
-pub(super) fn of_words(phrases: &Phrases, words: &str) -> Option<SourceMention> {
+/// A source and its locator from words that stand in no note of their own.
+pub(super) fn of_words(phrases: &Phrases, words: &str) -> Option<(SourceMention, Option<String>)> {
     let line = Line::new(words, 0, &[], &[]);
     let whole = 0..line.text.len();
-    read::read(phrases, &Words::of(&line, &whole), None).map(|it| it.0)
+    read::read(phrases, &Words::of(&line, &whole), None)
 }
 
 fn is_letter(work: &Work<'_>, at: usize) -> bool {

@@ -33,10 +33,13 @@ impl Decider<'_> {
             None => self.in_text(decided, at),
         };
         match &back.new_words {
-            Some(words) if reference.target != Target::None => Reference::blocked(format!(
-                "{}, but names something else of it that is not read: {words}",
-                reference.why
-            )),
+            Some(words) if reference.target != Target::None => Reference {
+                target_note: reference.target_note,
+                ..Reference::blocked(format!(
+                    "{}, but names something else of it that is not read: {words}",
+                    reference.why
+                ))
+            },
             _ => reference,
         }
     }
@@ -168,7 +171,12 @@ impl Decider<'_> {
             Some(Antecedent::NoNoteBefore) => "of a note that is not in the text".to_owned(),
             None => "named before it".to_owned(),
         };
-        let what = if back.form == "idem" { "author" } else { "series" };
+        let judgment = |it: &usize| matches!(&mentions[*it].kind, MentionKind::Source(it) if it.kind == "judgment");
+        let what = match back.form.as_str() {
+            "idem" => "author",
+            _ if named.iter().any(judgment) => "case",
+            _ => "series",
+        };
         match self.distinct(decided, &named).as_slice() {
             [] => Reference::blocked("what it names behind itself is not understood"),
             [only] => Reference {
