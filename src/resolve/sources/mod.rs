@@ -1,15 +1,19 @@
 //! The sources of a collection that are one, however each note words them, and the evidence.
 
+mod alike;
 mod candidates;
 mod clusters;
 mod evidence;
 mod facts;
 mod features;
+mod hashes;
 mod judge;
 mod nearest;
 mod numbers;
 mod persons;
+mod sketch;
 mod titles;
+mod wordings;
 mod words;
 
 use std::cmp::Reverse;
