@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use rayon::prelude::IntoParallelIterator;
 use rayon::prelude::IntoParallelRefIterator;
 use rayon::prelude::ParallelIterator;
 
@@ -35,24 +36,25 @@ pub fn same_sources(catalogue: &Catalogue, sources: &[&SourceMention]) -> SameSo
     let pairs = candidates::pairs(phrases, &features, &sketches);
     let compared = pairs.len();
     let alike = Alike::among(phrases, &features, pairs);
-    let place = |wording: u32| places[wording as usize][0] as usize;
     let mut clusters = Clusters::new(features.len());
-    let mut ties = Vec::new();
-    for (a, b) in alike.strongest_first() {
-        let contradict = |one: u32, other: u32, closely: bool| {
-            let at = (one as usize, other as usize);
-            if closely {
-                !alike.holds(one, other) && judge::contradiction(phrases, &features[at.0], &features[at.1]).is_some()
-            } else {
-                sketches[at.0].contradicts(&sketches[at.1])
-            }
-        };
-        if clusters.join(a, b, contradict)
-            && let Ok(evidence) = judge::judge(phrases, &features[a as usize], &features[b as usize])
-        {
-            ties.push((place(a), place(b), evidence));
+    let contradict = |one: u32, other: u32, closely: bool| {
+        let at = (one as usize, other as usize);
+        if closely {
+            !alike.holds(one, other) && judge::contradiction(phrases, &features[at.0], &features[at.1]).is_some()
+        } else {
+            sketches[at.0].contradicts(&sketches[at.1])
         }
-    }
+    };
+    let strongest_first = alike.strongest_first();
+    let joined: Vec<(u32, u32)> = strongest_first
+        .filter(|(a, b)| clusters.join(*a, *b, contradict))
+        .collect();
+    let tie = |(a, b): (u32, u32)| {
+        let evidence = judge::judge(phrases, &features[a as usize], &features[b as usize]).ok()?;
+        let place = |wording: u32| places[wording as usize][0] as usize;
+        Some((place(a), place(b), evidence))
+    };
+    let mut ties: Vec<(usize, usize, Evidence)> = joined.into_par_iter().filter_map(tie).collect();
     let mut groups = Vec::new();
     for members in clusters.members.into_iter().filter(|it| !it.is_empty()) {
         let mut group = Vec::new();
