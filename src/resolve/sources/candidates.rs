@@ -158,7 +158,7 @@ fn author_and_year(phrases: &SameSourcePhrases, it: &Features) -> Vec<u64> {
 /// The least values of a band's hashes over the shingles of surname and title, or of the title before its subtitle.
 fn band_key(it: &Features, band: u64) -> Option<u64> {
     let factors: [u64; HASHES] = std::array::from_fn(|at| mixed(band * HASHES as u64 + at as u64 + 1) | 1);
-    let (surname, title) = if band % 2 == 0 {
+    let (surname, title) = if band.is_multiple_of(2) {
         (it.surname(), it.title.as_ref())
     } else {
         ("", it.main_title())
