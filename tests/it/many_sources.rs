@@ -56,7 +56,8 @@ fn pairs_grow_as_sources_where_all_are_alike() {
             assert_eq!(same.groups.iter().map(Vec::len).sum::<usize>(), count);
             same.compared
         });
-        assert!(many < 5 * few.max(300) && many < 1200 * 100, "{few}, {many}");
+        // Small sets do not fill the buckets yet; work that grows as the square would be sixteen times as much.
+        assert!(many < 8 * few.max(300) && many < 1200 * 100, "{few}, {many}");
     }
 }
 
