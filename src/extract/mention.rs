@@ -268,7 +268,7 @@ pub struct Damage {
 }
 
 /// A source in a note.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SourceMention {
     /// Kind: book, chapter, article, news, judgment, treaty, letter, report, resolution, web, interview, other.
     pub kind: String,

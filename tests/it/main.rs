@@ -17,6 +17,7 @@ mod hostile;
 mod inside_and_dated;
 mod layers;
 mod letters;
+mod many_sources;
 mod notes;
 mod properties;
 mod prose;

@@ -1,22 +1,17 @@
-use std::cmp::Reverse;
+use std::collections::HashSet;
 
-use rapidfuzz::fuzz::Args;
-use rapidfuzz::fuzz::RatioBatchComparator;
-use rayon::prelude::IndexedParallelIterator;
+use rayon::prelude::IntoParallelIterator;
 use rayon::prelude::IntoParallelRefIterator;
 use rayon::prelude::ParallelIterator;
-use rayon::prelude::ParallelSliceMut;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::SameSourcePhrases;
 use crate::extract::SourceMention;
+use crate::resolve::sources::alike::Alike;
 use crate::resolve::sources::candidates;
 use crate::resolve::sources::evidence::Evidence;
-use crate::resolve::sources::features::Features;
 use crate::resolve::sources::judge;
-
-/// Likeness of titles, 0 to 1, below which their words are not compared.
-const LIKE: f64 = 0.7;
+use crate::resolve::sources::sketch::Sketch;
+use crate::resolve::sources::wordings::Wordings;
 
 /// Most different wordings of one source; keeps the work linear, as each is compared with each.
 const WORDINGS: usize = 64;
@@ -36,52 +31,51 @@ pub struct SameSources {
 /// sources that contradict one another.
 pub fn same_sources(catalogue: &Catalogue, sources: &[&SourceMention]) -> SameSources {
     let phrases = &catalogue.phrases.same_source;
-    let numbered = sources.par_iter().enumerate();
-    let mut order: Vec<(Features, usize)> = numbered.map(|(at, it)| (Features::of(phrases, it), at)).collect();
-    order.par_sort_unstable();
-    let (mut wordings, mut places): (Vec<Features>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
-    for (features, at) in order {
-        match places.last_mut().filter(|_| wordings.last() == Some(&features)) {
-            Some(same) => same.push(at),
-            None => {
-                wordings.push(features);
-                places.push(vec![at]);
-            }
-        }
-    }
-    let pairs = candidates::pairs(phrases, &wordings);
+    let Wordings { features, places } = Wordings::of(phrases, sources);
+    let sketches: Vec<Sketch> = features.par_iter().map(|it| Sketch::of(phrases, it)).collect();
+    let pairs = candidates::pairs(phrases, &features, &sketches);
     let compared = pairs.len();
-    let mut clusters = Clusters::new(wordings.len());
-    let mut ties = Vec::new();
-    for (_, a, b) in likenesses(phrases, &wordings, &pairs) {
-        let (a, b) = (a as usize, b as usize);
-        let contradict = |a: usize, b: usize| judge::contradiction(phrases, &wordings[a], &wordings[b]).is_some();
-        if clusters.join(a, b, contradict)
-            && let Ok(evidence) = judge::judge(phrases, &wordings[a], &wordings[b])
-        {
-            ties.push((places[a][0], places[b][0], evidence));
+    let alike = Alike::among(phrases, &features, pairs);
+    let mut clusters = Clusters::new(features.len());
+    let contradict = |one: u32, other: u32, closely: bool| {
+        let at = (one as usize, other as usize);
+        if closely {
+            !alike.holds(one, other) && judge::contradiction(phrases, &features[at.0], &features[at.1]).is_some()
+        } else {
+            sketches[at.0].contradicts(&sketches[at.1])
         }
-    }
+    };
+    let strongest_first = alike.strongest_first();
+    let joined: Vec<(u32, u32)> = strongest_first
+        .filter(|(a, b)| clusters.join(*a, *b, contradict))
+        .collect();
+    let tie = |(a, b): (u32, u32)| {
+        let evidence = judge::judge(phrases, &features[a as usize], &features[b as usize]).ok()?;
+        let place = |wording: u32| places[wording as usize][0] as usize;
+        Some((place(a), place(b), evidence))
+    };
+    let mut ties: Vec<(usize, usize, Evidence)> = joined.into_par_iter().filter_map(tie).collect();
     let mut groups = Vec::new();
     for members in clusters.members.into_iter().filter(|it| !it.is_empty()) {
         let mut group = Vec::new();
         for &wording in &members {
-            let same = &places[wording];
-            group.extend_from_slice(same);
+            let (same, words) = (&places[wording as usize], &features[wording as usize]);
+            let same = same.iter().map(|it| *it as usize);
+            group.extend(same.clone());
             if same.len() == 1 {
                 continue;
             }
-            let evidence = match judge::judge(phrases, &wordings[wording], &wordings[wording]) {
+            let evidence = match judge::judge(phrases, words, words) {
                 Ok(it) => it,
                 // Equal words that tell too little are not taken for one source.
                 Err(_) if members.len() == 1 => {
                     group.clear();
-                    groups.extend(same.iter().map(|it| vec![*it]));
+                    groups.extend(same.map(|it| vec![it]));
                     continue;
                 }
                 Err(_) => Evidence::SameWords,
             };
-            ties.extend(same.windows(2).map(|it| (it[0], it[1], evidence.clone())));
+            ties.extend(same.clone().zip(same.skip(1)).map(|(a, b)| (a, b, evidence.clone())));
         }
         if group.is_empty() {
             continue;
@@ -93,83 +87,47 @@ pub fn same_sources(catalogue: &Catalogue, sources: &[&SourceMention]) -> SameSo
     SameSources { groups, ties, compared }
 }
 
-/// A pair of wordings that are one, the strongest evidence first.
-type Likeness = (Reverse<u32>, u32, u32);
-
-fn likenesses(phrases: &SameSourcePhrases, wordings: &[Features], pairs: &[(u32, u32)]) -> Vec<Likeness> {
-    let by_first: Vec<&[(u32, u32)]> = pairs.chunk_by(|a, b| a.0 == b.0).collect();
-    let of_one = |with_one: &&[(u32, u32)]| {
-        let mut found: Vec<Likeness> = Vec::new();
-        let a = with_one[0].0 as usize;
-        let title = RatioBatchComparator::new(wordings[a].title.chars());
-        for &(first, second) in *with_one {
-            let b = second as usize;
-            if may_be_one(&wordings[a], &wordings[b], &title)
-                && let Ok(evidence) = judge::judge(phrases, &wordings[a], &wordings[b])
-            {
-                found.push((Reverse(evidence.strength()), first, second));
-            }
-        }
-        found
-    };
-    let mut found: Vec<Likeness> = by_first.par_iter().flat_map_iter(of_one).collect();
-    found.par_sort_unstable();
-    found
-}
-
-/// What can be said at little cost before two wordings are compared word by word.
-fn may_be_one(a: &Features, b: &Features, title: &RatioBatchComparator<char>) -> bool {
-    if a.numbers.iter().any(|it| b.numbers.contains(it)) || a.url.is_some() && a.url == b.url {
-        return true;
-    }
-    if !a.parties.is_empty() && !b.parties.is_empty() {
-        return true;
-    }
-    if judge::facts_agree(a, b).is_err() || a.title.is_empty() || b.title.is_empty() {
-        return false;
-    }
-    let may_be_shortened = !a.breaks.is_empty() || !b.breaks.is_empty();
-    let first = |it: &Features| it.title.chars().next();
-    may_be_shortened && first(a) == first(b)
-        || title
-            .similarity_with_args(b.title.chars(), &Args::default().score_cutoff(LIKE))
-            .is_some()
-}
-
 /// Disjoint sets of wordings; the index of a set is that of one of its members.
 struct Clusters {
-    set: Vec<usize>,
-    members: Vec<Vec<usize>>,
+    set: Vec<u32>,
+    members: Vec<Vec<u32>>,
+    /// Sets that a contradiction keeps apart, as they were when it was found: it stays in what they grow to.
+    apart: HashSet<(u32, u32)>,
 }
 
 impl Clusters {
     fn new(count: usize) -> Self {
+        let all = 0..u32::try_from(count).unwrap_or(u32::MAX);
         Self {
-            set: (0..count).collect(),
-            members: (0..count).map(|it| vec![it]).collect(),
+            members: all.clone().map(|it| vec![it]).collect(),
+            set: all.collect(),
+            apart: HashSet::new(),
         }
     }
 
-    /// Joins the sets of two members, unless they are one already, or a pair across them contradicts.
-    fn join(&mut self, a: usize, b: usize, contradict: impl Fn(usize, usize) -> bool) -> bool {
-        let (a, b) = (self.set[a], self.set[b]);
-        let (large, small) = if self.members[a].len() >= self.members[b].len() {
-            (a, b)
-        } else {
-            (b, a)
+    /// Joins the sets of two members, unless they are one already, or a pair across them contradicts; this is asked of
+    /// all pairs first at little cost, then closely.
+    fn join(&mut self, a: u32, b: u32, contradict: impl Fn(u32, u32, bool) -> bool) -> bool {
+        let sets = (self.set[a as usize], self.set[b as usize]);
+        let (a, b) = (&self.members[sets.0 as usize], &self.members[sets.1 as usize]);
+        let (large, small) = if a.len() >= b.len() { sets } else { (sets.1, sets.0) };
+        if large == small || a.len() + b.len() > WORDINGS || self.apart.contains(&(large.min(small), large.max(small)))
+        {
+            return false;
+        }
+        let across = |closely: bool| {
+            a.iter()
+                .any(|one| b.iter().any(|other| contradict(*one, *other, closely)))
         };
-        if a == b || self.members[a].len() + self.members[b].len() > WORDINGS {
+        if across(false) || across(true) {
+            self.apart.insert((large.min(small), large.max(small)));
             return false;
         }
-        let apart = |one: &usize| self.members[small].iter().any(|other| contradict(*one, *other));
-        if self.members[large].iter().any(apart) {
-            return false;
-        }
-        let moved = std::mem::take(&mut self.members[small]);
+        let moved = std::mem::take(&mut self.members[small as usize]);
         for it in &moved {
-            self.set[*it] = large;
+            self.set[*it as usize] = large;
         }
-        self.members[large].extend(moved);
+        self.members[large as usize].extend(moved);
         true
     }
 }

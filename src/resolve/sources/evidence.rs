@@ -33,7 +33,7 @@ pub enum Evidence {
 
 impl Evidence {
     /// How strong it is: exact keys first, then likeness.
-    pub(super) fn strength(&self) -> u32 {
+    pub(super) fn strength(&self) -> u16 {
         match self {
             Self::SameWords => 4000,
             Self::Number(_) | Self::Address(_) => 3000,
@@ -44,8 +44,8 @@ impl Evidence {
                 shortened,
                 when,
             } => {
-                let known = u32::from(authors.is_some()) * 300 + u32::from(when.is_some()) * 300;
-                known + figure(*titles) + figure(authors.unwrap_or(0.0)) / 2 + u32::from(!shortened) * 200
+                let known = u16::from(authors.is_some()) * 300 + u16::from(when.is_some()) * 300;
+                known + figure(*titles) + figure(authors.unwrap_or(0.0)) / 2 + u16::from(!shortened) * 200
             }
         }
     }
@@ -70,9 +70,9 @@ impl Evidence {
 }
 
 /// A likeness in thousandths.
-fn figure(likeness: f64) -> u32 {
+fn figure(likeness: f64) -> u16 {
     // Likeness is between 0 and 1.
-    (likeness.clamp(0.0, 1.0) * 1000.0) as u32
+    (likeness.clamp(0.0, 1.0) * 1000.0) as u16
 }
 
 impl fmt::Display for Evidence {

@@ -81,6 +81,13 @@ impl Features {
         self.title.split(' ').filter(|it| !it.is_empty()).collect()
     }
 
+    /// The title before the first subtitle.
+    pub(super) fn main_title(&self) -> &str {
+        let words = self.breaks.first().and_then(|it| usize::from(*it).checked_sub(1));
+        let end = words.and_then(|it| self.title.match_indices(' ').nth(it));
+        &self.title[..end.map_or(self.title.len(), |it| it.0)]
+    }
+
     /// Surname of the first person.
     pub(super) fn surname(&self) -> &str {
         let first = self.authors.split('|').next().unwrap_or("");

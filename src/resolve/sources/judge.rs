@@ -153,11 +153,9 @@ impl<'a> Compared<'a> {
 /// Whether no fact that both give differs, and no kind of number that both have.
 pub(super) fn facts_agree(a: &Features, b: &Features) -> Result<(), Against> {
     let shared = a.numbers.iter().any(|it| b.numbers.contains(it));
-    let class = |key: &str| key.split(':').next().unwrap_or("").to_owned();
-    let one_class = a
-        .numbers
-        .iter()
-        .any(|it| b.numbers.iter().any(|other| class(it) == class(other)));
+    let of_one_class = |one: &str, other: &str| one.split(':').next() == other.split(':').next();
+    let mut numbers = a.numbers.iter();
+    let one_class = numbers.any(|it| b.numbers.iter().any(|other| of_one_class(it, other)));
     if one_class && !shared {
         return Err(Against::Numbers);
     }

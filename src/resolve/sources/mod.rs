@@ -1,19 +1,26 @@
 //! The sources of a collection that are one, however each note words them, and the evidence.
 
+mod alike;
 mod candidates;
 mod clusters;
 mod evidence;
 mod facts;
 mod features;
+mod hashes;
 mod judge;
 mod nearest;
 mod numbers;
 mod persons;
+mod sketch;
 mod titles;
+mod wordings;
 mod words;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+
+use rayon::prelude::IntoParallelRefIterator;
+use rayon::prelude::ParallelIterator;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::url_key;
@@ -57,6 +64,8 @@ pub struct SourceGroup {
     pub ties: Vec<Tie>,
     /// Why the mentions were put together, the kinds of evidence; empty for a single mention.
     pub why: String,
+    /// What the fullest wording is compared by.
+    features: Features,
 }
 
 /// Two mentions that were taken for one source.
@@ -78,15 +87,20 @@ pub(super) fn group(corpus: &Corpus, catalogue: &Catalogue) -> (Vec<SourceGroup>
     let places = places(corpus);
     let sources: Vec<&SourceMention> = places.iter().map(|it| it.1).collect();
     let same = same_sources(catalogue, &sources);
-    let mut groups: Vec<SourceGroup> = Vec::with_capacity(same.groups.len());
+    let fullest = same.groups.par_iter().filter_map(|members| {
+        let fullest = members.iter().max_by_key(|&&at| (fullness(sources[at]), Reverse(at)))?;
+        Some((
+            members,
+            sources[*fullest],
+            Features::of(&catalogue.phrases.same_source, sources[*fullest]),
+        ))
+    });
+    let fullest: Vec<(&Vec<usize>, &SourceMention, Features)> = fullest.collect();
+    let mut groups: Vec<SourceGroup> = Vec::with_capacity(fullest.len());
     let mut index = Groups::new();
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    for members in &same.groups {
-        let fullest = members.iter().max_by_key(|&&at| (fullness(sources[at]), Reverse(at)));
-        let Some(source) = fullest.map(|&at| sources[at]) else {
-            continue;
-        };
-        let key = Features::of(&catalogue.phrases.same_source, source).key(source);
+    for (members, source, features) in fullest {
+        let key = features.key(source);
         let count = taken.entry(key.clone()).or_default();
         *count += 1;
         index.extend(members.iter().map(|&at| (places[at].0, groups.len())));
@@ -96,6 +110,7 @@ pub(super) fn group(corpus: &Corpus, catalogue: &Catalogue) -> (Vec<SourceGroup>
             mentions: members.iter().map(|&at| places[at].0).collect(),
             ties: Vec::new(),
             why: String::new(),
+            features,
         });
     }
     for (a, b, evidence) in same.ties {

@@ -1,4 +1,8 @@
-use rapidfuzz::fuzz;
+use rapidfuzz::fuzz::Args;
+use rapidfuzz::fuzz::RatioBatchComparator;
+use rayon::prelude::IndexedParallelIterator;
+use rayon::prelude::IntoParallelRefIterator;
+use rayon::prelude::ParallelIterator;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::SameSourcePhrases;
@@ -28,11 +32,11 @@ pub fn nearest_sources(resolved: &Resolved, catalogue: &Catalogue, group: usize,
     let Some(this) = resolved.sources.get(group) else {
         return Vec::new();
     };
-    let features = Features::of(phrases, &this.source);
-    let others = resolved.sources.iter().enumerate().filter(|it| it.0 != group);
+    let features = &this.features;
+    let title = RatioBatchComparator::new(features.title.chars());
+    let others = resolved.sources.par_iter().enumerate().filter(|it| it.0 != group);
     let mut near: Vec<(usize, f64)> = others
-        .map(|(at, it)| (at, likeness(&features, &Features::of(phrases, &it.source))))
-        .filter(|it| it.1 >= NEAR)
+        .filter_map(|(at, it)| Some((at, likeness(features, &it.features, &title)?)))
         .collect();
     near.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     near.truncate(most);
@@ -44,21 +48,21 @@ pub fn nearest_sources(resolved: &Resolved, catalogue: &Catalogue, group: usize,
     said.collect()
 }
 
-fn likeness(a: &Features, b: &Features) -> f64 {
+/// The likeness from `NEAR` on.
+fn likeness(a: &Features, b: &Features, title: &RatioBatchComparator<char>) -> Option<f64> {
     if a.numbers.iter().any(|it| b.numbers.contains(it)) || a.url.is_some() && a.url == b.url {
-        return 1.0;
+        return Some(1.0);
     }
-    if a.title.is_empty() || b.title.is_empty() {
-        return 0.0;
-    }
-    fuzz::ratio(a.title.chars(), b.title.chars())
+    let both = !a.title.is_empty() && !b.title.is_empty();
+    let args = Args::default().score_cutoff(NEAR);
+    title.similarity_with_args(b.title.chars(), &args).filter(|_| both)
 }
 
 /// What keeps two groups apart: the fullest wordings, else the first pair that contradicts.
 fn against(phrases: &SameSourcePhrases, resolved: &Resolved, one: &SourceGroup, other: &SourceGroup) -> String {
-    let (a, b) = (Features::of(phrases, &one.source), Features::of(phrases, &other.source));
-    if let Some(it) = judge::contradiction(phrases, &a, &b) {
-        return it.in_words(&a, &b);
+    let (a, b) = (&one.features, &other.features);
+    if let Some(it) = judge::contradiction(phrases, a, b) {
+        return it.in_words(a, b);
     }
     let wordings = |group: &SourceGroup| -> Vec<Features> {
         let sources = group.mentions.iter().filter_map(|it| resolved.source_at(*it));
@@ -73,6 +77,6 @@ fn against(phrases: &SameSourcePhrases, resolved: &Resolved, one: &SourceGroup, 
     let mut found = pairs.filter_map(|(a, b)| Some(judge::contradiction(phrases, a, b)?.in_words(a, b)));
     match found.next() {
         Some(words) => format!("in another wording {words}"),
-        None => Against::TooLittle.in_words(&a, &b),
+        None => Against::TooLittle.in_words(a, b),
     }
 }

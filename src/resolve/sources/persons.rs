@@ -22,11 +22,12 @@ const LONGEST: usize = 400;
 pub(super) fn read(phrases: &SameSourcePhrases, line: &str) -> String {
     let line = line[..line.floor_char_boundary(LONGEST)].to_lowercase();
     let separators = phrases.person_separators.iter();
-    let line = separators.fold(without_others(phrases, &line).to_owned(), |it, separator| {
-        it.replace(separator.as_str(), "|")
-    });
+    let mut separated = without_others(phrases, &line).to_owned();
+    for separator in separators.filter(|it| line.contains(it.as_str())) {
+        separated = separated.replace(separator.as_str(), "|");
+    }
     let mut persons: Vec<Vec<String>> = Vec::new();
-    for group in line.split('|') {
+    for group in separated.split('|') {
         let pieces: Vec<Vec<String>> = group.split(',').map(|it| name(phrases, it)).collect();
         let pieces: Vec<Vec<String>> = pieces.into_iter().filter(|it| !it.is_empty()).collect();
         let mut rest = pieces.as_slice();

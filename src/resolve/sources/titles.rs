@@ -1,6 +1,7 @@
 use rapidfuzz::fuzz;
 
 use crate::catalogue::SameSourcePhrases;
+use crate::resolve::sources::facts::Fact;
 use crate::resolve::sources::features::Features;
 use crate::resolve::sources::words;
 
@@ -33,7 +34,7 @@ pub(super) fn compare(phrases: &SameSourcePhrases, a: &Features, b: &Features) -
         return Titles::Alike;
     }
     let (words_a, words_b) = (a.title_words(), b.title_words());
-    if same_words(phrases, &words_a, &words_b) || same_but_for_year(phrases, a, b) {
+    if same_words(phrases, &words_a, &words_b) || same_but_for_year(phrases, (a, &words_a), (b, &words_b)) {
         return Titles::Alike;
     }
     let (short, long) = if words_a.len() <= words_b.len() {
@@ -82,21 +83,15 @@ fn same_words(phrases: &SameSourcePhrases, a: &[&str], b: &[&str]) -> bool {
 }
 
 /// "Annual report 2018" and "Annual report", published in 2018.
-fn same_but_for_year(phrases: &SameSourcePhrases, a: &Features, b: &Features) -> bool {
-    let without = |features: &Features, other: &Features| -> Option<Vec<String>> {
-        let year = other.fact(super::facts::Fact::Year)?;
-        let words = features.title_words();
-        let kept = words.iter().filter(|it| **it != year);
-        let kept: Vec<String> = kept.map(|it| (*it).to_owned()).collect();
-        (kept.len() + 1 == words.len()).then_some(kept)
-    };
-    let one = |a: &Features, b: &Features| {
-        without(a, b).is_some_and(|it| {
-            let kept: Vec<&str> = it.iter().map(String::as_str).collect();
-            same_words(phrases, &kept, &b.title_words())
+fn same_but_for_year(phrases: &SameSourcePhrases, a: (&Features, &[&str]), b: (&Features, &[&str])) -> bool {
+    let one = |words: &[&str], other: (&Features, &[&str])| {
+        other.0.fact(Fact::Year).is_some_and(|year| {
+            let named_once = words.iter().filter(|it| **it == year).count() == 1;
+            let without = || words.iter().copied().filter(|it| *it != year).collect::<Vec<_>>();
+            named_once && same_words(phrases, &without(), other.1)
         })
     };
-    one(a, b) || one(b, a)
+    one(a.1, b) || one(b.1, a)
 }
 
 /// Half-words of a title that tell it from others: a word counts two, a Chinese character one.

@@ -114,7 +114,8 @@ fn letters_alike(phrases: &SameSourcePhrases, a: &str, b: &str) -> bool {
     first && distance <= slips
 }
 
-fn variant<'a>(phrases: &'a SameSourcePhrases, word: &'a str) -> &'a str {
+/// The spelling that a word is compared in.
+pub(super) fn variant<'a>(phrases: &'a SameSourcePhrases, word: &'a str) -> &'a str {
     phrases.spellings.get(word).map_or(word, String::as_str)
 }
 
