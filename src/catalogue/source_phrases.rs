@@ -47,6 +47,10 @@ pub struct SourcePhrases {
     pub sentence: Pattern,
     /// Words before an address that name no source.
     pub web_only: Pattern,
+    /// How a short name with its locator begins behind a comma, and how the one before it ends.
+    pub begins_short: Pattern,
+    /// How a locator ends before such a name.
+    pub ends_short: Pattern,
     /// A short name with a locator and nothing else: "JS1, para. 7".
     pub short_name: Pattern,
     /// Kinds, first match wins.

@@ -149,7 +149,7 @@ fn locator(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut Draft) {
     let taken = draft.tails.clone();
     let fits = |it: &regex::Match<'_>| {
         let start = it.as_str().trim_start_matches([',', '.', ';', ':', ')', ' ']);
-        it.start() > 2
+        it.start() >= 2
             && !taken
                 .iter()
                 .any(|tail| tail.start <= it.start() && it.end() <= tail.end)
@@ -204,7 +204,7 @@ fn numbered(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut Draft) 
         source.number = tidy(&it["number"]);
         let doc = it
             .get(0)
-            .filter(|it| it.as_str().starts_with(['d', 'D']) && !it.as_str().contains("ecision"));
+            .filter(|it| it.as_str().starts_with(['d', 'D', 'c', 'C']) && !it.as_str().contains("ecision"));
         let doc = doc.filter(|it| !it.as_str().contains("irective"));
         draft.tails.extend(doc.map(|it| it.range()));
     }
