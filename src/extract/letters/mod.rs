@@ -262,6 +262,11 @@ mod tests {
                 "you",
             ),
             (
+                "Letter dated 2 May 2020 from the Keeper\n            of Ormond addressed\n            to the Secretary-General\n\n            I write.",
+                "the Keeper of Ormond",
+                "the Secretary-General",
+            ),
+            (
                 "The letter from the Keeper of Ormond dated 2 May 2020 addressed to the Secretary-General concerning lamps says so.",
                 "the Keeper of Ormond",
                 "the Secretary-General",
