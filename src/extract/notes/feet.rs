@@ -127,10 +127,11 @@ impl Feet<'_> {
         let call = self.call(first.number, floor, line.span.start)?;
         let (end, last) = self.end(first, call);
         let end = end.min(limit);
-        // A heading or a row of a table has no full stop.
+        // A heading, a row of a table or a box of a chart has no full stop.
         let next = self.openers[self.openers.partition_point(|it| it.line <= first.line)..].first();
         let body = next.map_or(end, |it| it.line.min(end));
-        let closed = closes(self.lines.get(body.checked_sub(1)?)?.words(self.work.text()));
+        let last_words = self.lines.get(body.checked_sub(1)?)?.words(self.work.text());
+        let closed = closes(last_words) && !last_words.ends_with([')', ']', ';']);
         let behind = self.lines.get(end);
         let page_ends = behind.is_none_or(|it| it.page_start || is_foot(self.work, it));
         (closed && !line.bar && (line.breaks > 1 || page_ends)).then_some((end, last))
