@@ -12,6 +12,9 @@ use crate::extract::notes::zones::Zone;
 use crate::extract::notes::zones::is_foot;
 use crate::extract::notes::zones::rule_end;
 
+/// Longest words in a chart's box that end with a bracket, in bytes.
+const SHORT: u32 = 30;
+
 /// Splits running text where lines with plain numbers go on from the notes before, and the text since then has called
 /// those numbers in order. A text that keeps raised digits has no other notes.
 pub(super) fn split(work: &Work<'_>, lines: &[Line], openers: &[Opener], zones: Vec<Zone>) -> Vec<Zone> {
@@ -130,8 +133,10 @@ impl Feet<'_> {
         // A heading, a row of a table or a box of a chart has no full stop.
         let next = self.openers[self.openers.partition_point(|it| it.line <= first.line)..].first();
         let body = next.map_or(end, |it| it.line.min(end));
-        let last_words = self.lines.get(body.checked_sub(1)?)?.words(self.work.text());
-        let closed = closes(last_words) && !last_words.ends_with([')', ']', ';']);
+        let closing = self.lines.get(body.checked_sub(1)?)?;
+        let words = closing.words(self.work.text());
+        let long = closing.span.end.saturating_sub(line.span.start) > SHORT;
+        let closed = closes(words) && (long || !words.ends_with([')', ']', ';']));
         let behind = self.lines.get(end);
         let page_ends = behind.is_none_or(|it| it.page_start || is_foot(self.work, it));
         (closed && !line.bar && (line.breaks > 1 || page_ends)).then_some((end, last))
