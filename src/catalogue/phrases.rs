@@ -151,6 +151,10 @@ phrases!(
         introduced: Pattern,
         /// End of a line inside an address.
         breaks_after: Pattern,
+        /// A piece behind a blank that a converter put inside an address.
+        spaced_out: Pattern,
+        /// The end of an address before such a blank.
+        breaks_at_blank: Pattern,
         /// The rest of an address on the next line.
         continues: Pattern,
         /// A line's start that can only belong to an address.

@@ -47,6 +47,12 @@ pub struct SourcePhrases {
     pub sentence: Pattern,
     /// Words before an address that name no source.
     pub web_only: Pattern,
+    /// How a short name with its locator begins behind a comma, and how the one before it ends.
+    pub begins_short: Pattern,
+    /// How a locator ends before such a name.
+    pub ends_short: Pattern,
+    /// A short name with a locator and nothing else: "JS1, para. 7".
+    pub short_name: Pattern,
     /// Kinds, first match wins.
     pub kind: Vec<SourceKind>,
 }
@@ -89,6 +95,10 @@ pub struct SourceFieldPhrases {
     pub number: Pattern,
     /// Neutral citations: `[2005] UKHL 71`.
     pub neutral: Pattern,
+    /// The number of a court's decision behind the court.
+    pub court_number: Pattern,
+    /// The number of a document whose body numbers by year.
+    pub by_year: Pattern,
     /// Number of a report, a resolution or another document.
     pub document: Pattern,
     /// Volume and number of a treaty series.
@@ -141,6 +151,12 @@ pub struct SourceFieldPhrases {
     pub journal_citation: Vec<Pattern>,
     /// A place and nothing else.
     pub place_alone: Pattern,
+    /// The place and the days of a meeting behind a title.
+    pub meeting: Pattern,
+    /// A publication named by its publisher alone.
+    pub publication: Pattern,
+    /// Names of pages that are written on the web only.
+    pub blog: Pattern,
     /// "Author (1999) Title.".
     pub harvard: Pattern,
     /// "statement by the Guild".

@@ -127,13 +127,21 @@ fn rejoined(work: &Work<'_>, dumped: &[String], start: usize, end: usize) -> (Sp
     let mut address = text[start..end].to_owned();
     for _ in 0..MOST_LINES {
         let rest = &text[end..];
-        if !rest.starts_with('\n') || rest.starts_with("\n\n") {
+        let spaced = rest.starts_with(' ');
+        if !(spaced || rest.starts_with('\n')) || rest.starts_with("\n\n") {
             break;
         }
         let Some(piece) = phrases.continues.captures(rest).and_then(|it| it.name("rest")) else {
             break;
         };
-        let goes_on = phrases.starts_like_address.is_match(piece.as_str())
+        if spaced
+            && !(phrases.spaced_out.is_match(piece.as_str())
+                && (rest.starts_with(" -") || phrases.breaks_at_blank.is_match(&address)))
+        {
+            break;
+        }
+        let goes_on = spaced
+            || phrases.starts_like_address.is_match(piece.as_str())
             || (phrases.breaks_after.is_match(&address) && reads_on(piece.as_str()))
             || witnessed(dumped, &address, piece.as_str());
         if !goes_on {
@@ -213,6 +221,21 @@ mod tests {
         );
         assert_eq!(addresses("at www.example.org/x#; and"), ["www.example.org/x#"]);
         assert_eq!(addresses("available at ferry.example.org/1."), ["ferry.example.org/1"]);
+    }
+
+    #[test]
+    fn joins_what_kerning_set_apart() {
+        assert_eq!(
+            addresses("at https://example.org/e46d8b45 -7a5a-4a39- 7e22 and www.example.org/P131_ COMMENT_ID:3."),
+            [
+                "https://example.org/e46d8b45-7a5a-4a39-7e22",
+                "www.example.org/P131_COMMENT_ID:3"
+            ]
+        );
+        assert_eq!(
+            addresses("at www.example.org/lamps - the list, or www.example.org/boats- see below."),
+            ["www.example.org/lamps", "www.example.org/boats-"]
+        );
     }
 
     #[test]

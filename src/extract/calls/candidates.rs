@@ -67,6 +67,15 @@ pub(super) fn all(work: &Work<'_>) -> Vec<Candidate> {
     found
 }
 
+/// The digits behind words, punctuation and years, in order, but for decimals.
+pub(super) fn plain(work: &Work<'_>) -> Vec<Candidate> {
+    let mut found = digits(work);
+    found.extend(behind_years(work));
+    found.retain(|it| it.form != Form::Decimal);
+    found.sort_by_key(|it| it.span);
+    found
+}
+
 /// The places of all bodies, in order.
 fn bodies(notes: &[Note]) -> Vec<Span> {
     let own = notes.iter().flat_map(|it| {
@@ -207,6 +216,13 @@ fn form(work: &Work<'_>, line: &str, before: &str, gap: &str) -> Option<Form> {
         last,
         '.' | ',' | ';' | '”' | '"' | ')' | '!' | '?' | ':' | '’' | '»' | '،' | '؛' | '؟' | '。' | '、'
     );
+    // A straight mark behind a blank opens a quotation: '"1. Urges'.
+    if line
+        .strip_suffix('"')
+        .is_some_and(|it| it.is_empty() || it.ends_with([' ', '(', '[']))
+    {
+        return None;
+    }
     let inner = line.strip_suffix(['.', ',']).unwrap_or("");
     if gap.is_empty() && inner.ends_with(|it: char| it.is_ascii_digit()) && !inner.ends_with("19") {
         let digits = inner.bytes().rev().take_while(u8::is_ascii_digit).count();
@@ -225,8 +241,8 @@ fn form(work: &Work<'_>, line: &str, before: &str, gap: &str) -> Option<Form> {
         (true, true) => Some(Form::Glued),
         (false, true) => Some(Form::Near),
         (true, false) if punctuation || letters >= 3 || caseless => Some(Form::Near),
-        // "HRORS103": an abbreviation.
-        (true, false) => (capitals >= 3).then_some(Form::Apart),
+        // "HRORS103": an abbreviation; "B1" alone on its line: a lettered part.
+        (true, false) => (capitals >= 3 || line.len() == 1).then_some(Form::Apart),
         (false, false) => {
             let word = !punctuation && (letters >= 3 || caseless);
             (word && !phrases.apart_not.is_match(line)).then_some(Form::Apart)
@@ -243,10 +259,13 @@ fn is_thousand(text: &str, span: Span) -> bool {
     digits == 3 && !(number + 1..=number + 3).contains(&next)
 }
 
-/// "in 2019 5," behind a year.
+/// "in 2019 5," and "in 20195" behind a year.
 fn behind_years(work: &Work<'_>) -> Vec<Candidate> {
     let found = work.catalogue.phrases.notes.behind_year.captures_iter(work.text());
-    let markers = found.filter_map(|it| it.name("marker").map(|it| Span::new(it.start(), it.end())));
+    let markers = found.filter_map(|it| {
+        let marker = it.name("marker").or(it.name("glued"))?;
+        Some(Span::new(marker.start(), marker.end()))
+    });
     markers.map(|it| candidate(work, it, Form::Apart)).collect()
 }
 

@@ -14,6 +14,29 @@ use crate::extract::Work;
 /// Finds note calls and ties each to its note.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "calls", run };
 
+/// A number in running text that may call a note of plain numbers.
+pub(super) struct PlainCall {
+    pub(super) number: u64,
+    pub(super) start: u32,
+    /// Whether it is glued to the word or the punctuation before it.
+    pub(super) glued: bool,
+}
+
+/// The numbers that may call notes of plain numbers, in order.
+pub(super) fn plain(work: &Work<'_>) -> Vec<PlainCall> {
+    candidates::plain(work)
+        .iter()
+        .filter_map(|it| {
+            let before = &work.text()[..it.span.range().start];
+            Some(PlainCall {
+                number: it.marker.parse().ok()?,
+                start: it.span.start,
+                glued: !before.ends_with([' ', '\n']),
+            })
+        })
+        .collect()
+}
+
 fn run(work: &mut Work<'_>) {
     let candidates = candidates::all(work);
     let aligned = align::align(&candidates, &work.extracted.notes);

@@ -22,6 +22,9 @@ const NEAR: usize = 4;
 /// Furthest two symbols of one pair of brackets stand apart, in bytes.
 const BETWEEN: usize = 8;
 
+/// Most blanks before a line that goes on.
+const INDENT: usize = 60;
+
 /// Furthest words looked at for one more date, in bytes.
 const NEXT: usize = 60;
 
@@ -30,6 +33,12 @@ const BEHIND: usize = 600;
 
 /// Most letters that one phrase may name; each repeats the words, so a longer list would swamp the records.
 const MOST_DATES: usize = 20;
+
+/// The groups of a phrase for the sender, whichever stands where.
+const FROM: [&str; 2] = ["from", "by"];
+
+/// The groups of a phrase for the addressee.
+const TO: [&str; 3] = ["to", "at", "whom"];
 
 fn run(work: &mut Work<'_>) {
     let mut found: Vec<Mention> = Vec::new();
@@ -51,15 +60,15 @@ fn letters(work: &Work<'_>, phrase: &LetterPhrase, groups: &regex::Captures<'_>)
     let text = work.text();
     let after = behind(text, whole.end(), BEHIND);
     let persons = phrase.behind.as_ref().and_then(|it| it.captures(after));
-    let said = |name: &str| {
-        let inside = groups.name(name);
-        let words = inside.or_else(|| persons.as_ref()?.name(name))?.as_str();
+    let named = |it: &[&str]| it.iter().find_map(|name| persons.as_ref()?.name(name));
+    let said = |name: &str, behind: &[&str]| {
+        let words = groups.name(name).or_else(|| named(behind))?.as_str();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         (!words.is_empty()).then_some(words)
     };
-    let (from, to) = (said("from"), said("to"));
-    let last = |name: &str| persons.as_ref()?.name(name).map(|it| whole.end() + it.end());
-    let end = last("to").max(last("from")).unwrap_or(whole.end());
+    let (from, to) = (said("from", &FROM), said("to", &TO));
+    let last = |it: &[&str]| named(it).map(|it| whole.end() + it.end());
+    let end = last(&TO).max(last(&FROM)).unwrap_or(whole.end());
     let end = end - (text[..end].len() - text[..end].trim_end().len());
     let inside = groups
         .name("symbol")
@@ -169,7 +178,9 @@ fn symbols_behind(work: &Work<'_>, end: usize) -> Vec<Span> {
     for mention in mentions[from..].iter().take(2 * MOST_DATES).filter(printed) {
         let start = mention.span.range().start;
         let (at, most) = found.last().map_or((end, NEAR), |it| (it.range().end, BETWEEN));
-        let between = work.text().get(at..start).filter(|it| it.len() <= most).unwrap_or("x");
+        // A converter may set the next line in by many blanks.
+        let short = |it: &&str| it.len() <= most + INDENT && it.split_whitespace().map(str::len).sum::<usize>() <= most;
+        let between = work.text().get(at..start).filter(short).unwrap_or("x");
         let words = between.trim_start_matches([' ', '\n', ',']);
         let joined = !found.is_empty() && words.strip_prefix("and").is_some_and(|it| it.trim().is_empty());
         if !joined && !words.chars().all(|it| matches!(it, ' ' | '\n' | '(' | ',' | '[')) {
@@ -213,6 +224,56 @@ mod tests {
         assert_eq!(found[0].dated.to_string(), "2020-03-27");
         assert_eq!(found[0].from.as_deref(), Some("the Permanent Representative of Ormond"));
         assert!(found[0].symbol_span.is_some());
+    }
+
+    #[test]
+    fn sender_and_addressee_end_where_other_words_begin() {
+        let named = |text: &str| {
+            let found = letters(&format!("The lamp burns. {text}"));
+            (
+                found[0].from.clone().unwrap_or_default(),
+                found[0].to.clone().unwrap_or_default(),
+            )
+        };
+        for (text, from, to) in [
+            (
+                "The letter dated 2 May 2020 from the Permanent Representative of Tarnovia and the communications dated 20 and 25 February say so.",
+                "the Permanent Representative of Tarnovia",
+                "",
+            ),
+            (
+                "The letter dated 2 May 2020 from the Permanent Representatives of Ormond, Tarnovia and Vessaly to the United Nations (see annex) says so.",
+                "the Permanent Representatives of Ormond, Tarnovia and Vessaly to the United Nations",
+                "",
+            ),
+            (
+                "Letter dated 2 May 2020 from the Keeper of Ormond addressed to the Secretary-General\nOn the day of lamps, I write.",
+                "the Keeper of Ormond",
+                "the Secretary-General",
+            ),
+            (
+                "The letter dated 2 May 2020 from the Keeper of Ormond to the Secretary-General and its enclosures say so.",
+                "the Keeper of Ormond",
+                "the Secretary-General",
+            ),
+            (
+                "A letter dated 2 May 2020 addressed to you from Ombrette Lindqvist, the keeper, says so.",
+                "Ombrette Lindqvist",
+                "you",
+            ),
+            (
+                "Letter dated 2 May 2020 from the Keeper\n            of Ormond addressed\n            to the Secretary-General\n\n            I write.",
+                "the Keeper of Ormond",
+                "the Secretary-General",
+            ),
+            (
+                "The letter from the Keeper of Ormond dated 2 May 2020 addressed to the Secretary-General concerning lamps says so.",
+                "the Keeper of Ormond",
+                "the Secretary-General",
+            ),
+        ] {
+            assert_eq!(named(text), (from.to_owned(), to.to_owned()), "{text}");
+        }
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Note bodies by layout.
 //!
 //! Lines are read once. Zones come from rules and headings ("Notes"); in each the sequence of numbers with the
-//! most evidence is taken ([`sequence`]). Outside of zones a note needs a mark of its own: a raised marker, the
+//! most evidence is taken ([`sequence`]). Plain numbers that the text has called open zones too ([`feet`]). Outside of zones a note needs a mark of its own: a raised marker, the
 //! slash of "1/", or the asterisk or letter that the text before has called.
 
 mod bodies;
 mod called;
 mod detached;
+mod feet;
 mod lines;
 mod openers;
 mod sequence;
@@ -30,7 +31,7 @@ fn run(work: &mut Work<'_>) {
     if openers.is_empty() {
         return;
     }
-    let zones = zones::zones(work, &lines, &openers);
+    let zones = feet::split(work, &lines, &openers, zones::zones(work, &lines, &openers));
     let called = called::called(work, &lines, &openers, &zones);
     let masthead = work.extracted.head.masthead.end;
     let mut found = Bodies::new(work, &lines);

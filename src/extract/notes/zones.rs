@@ -22,6 +22,8 @@ pub(super) enum Kind {
     Rule,
     /// Under the heading "Notes".
     Heading,
+    /// At a page's foot, without a rule.
+    Foot,
 }
 
 impl Zone {
@@ -95,7 +97,7 @@ fn heading_end(work: &Work<'_>, lines: &[Line], from: usize) -> usize {
 
 /// Notes under a rule end with the page, at the next rule or annex, at the signs of a page's foot, and where running
 /// text begins again.
-fn rule_end(work: &Work<'_>, lines: &[Line], openers: &[Opener], from: usize) -> usize {
+pub(super) fn rule_end(work: &Work<'_>, lines: &[Line], openers: &[Opener], from: usize) -> usize {
     let text = work.text();
     let annexes = &work.extracted.annexes;
     let mut indent = None;

@@ -93,7 +93,8 @@ fn name(phrases: &SourceFieldPhrases, content: &str, source: &mut SourceMention)
     } else if !before.is_empty() || phrases.publisher.is_match(last) {
         source.publisher = tidy(last);
         source.place = tidy(&before.join(", "));
-    } else {
+    } else if !last.rsplit(' ').next().unwrap_or("").starts_with(char::is_lowercase) {
+        // A place ends with a name: "(Lamp Report of 2017)" is none.
         source.place = tidy(last);
     }
 }

@@ -32,6 +32,16 @@ pub(super) fn decide(
         || named.is_some_and(|it| is_enough(it, &draft))
         || draft.source.volume.is_some()
         || (draft.marked == Marked::Italic && (draft.locator.is_some() || draft.source.author.is_some()));
+    if let Some(short) = phrases.sources.short_name.captures(words.plain)
+        && draft.locator.is_some()
+    {
+        let source = SourceMention {
+            kind: "other".to_owned(),
+            title: short.name("name").map(|it| it.as_str().to_owned()),
+            ..SourceMention::default()
+        };
+        return Some((source, draft.locator));
+    }
     let explains = phrases.sources.comment.is_match(words.plain) || phrases.sources.sentence.is_match(words.plain);
     if !(strong || weak) || (explains && !strong && draft.source.url.is_none()) {
         return None;
@@ -86,6 +96,7 @@ fn kind<'a>(phrases: &'a Phrases, named: Option<&'a str>, draft: &Draft) -> &'a 
         Some(name) if holds => name,
         _ if source.editor.is_some() && !container.is_empty() => "chapter",
         Some("report") => "report",
+        _ if fields.blog.is_match(container) => "web",
         _ if draft.law_review => "article",
         _ if !container.is_empty()
             && draft.imprint
@@ -106,8 +117,15 @@ fn kind<'a>(phrases: &'a Phrases, named: Option<&'a str>, draft: &Draft) -> &'a 
         Some(name) => name,
         None if draft.marked == Marked::Quoted && self::named(&phrases.sources, title) == Some("report") => "report",
         None if draft.marked == Marked::Quoted => {
-            let person = source.author.as_deref().is_some_and(|it| fields.persons.is_match(it));
-            if source.url.is_some() && container.is_empty() && !person {
+            let author = source.author.as_deref().unwrap_or("");
+            let person = fields.persons.is_match(author) && !fields.body.is_match(author);
+            let alone = container.is_empty() && source.volume.is_none();
+            if alone && !person && source.url.is_some() && (source.year.is_none() || source.date.is_some()) {
+                "web"
+            } else if alone && fields.body.is_match(author) {
+                // A body's paper: pages that are news have their day and an address.
+                "report"
+            } else if alone && !person && source.url.is_some() {
                 "web"
             } else if draft.imprint && container.is_empty() && source.place.is_some() && source.publisher.is_some() {
                 "book"

@@ -12,7 +12,9 @@ pub(super) fn judgment(phrases: &SourceFieldPhrases, words: &Words<'_>, head: &s
             phrases
                 .court_before
                 .replace(court.as_str(), "")
-                .trim_start_matches("the "),
+                .trim_start_matches("the ")
+                .trim_end_matches(" Nos")
+                .trim_end_matches(" No"),
         );
     }
     if let Some(reports) = phrases.reports.captures(words.plain) {
@@ -23,6 +25,7 @@ pub(super) fn judgment(phrases: &SourceFieldPhrases, words: &Words<'_>, head: &s
     let cited = neutral.as_ref().and_then(|it| it["number"].get(1..5)?.parse().ok());
     source.year = source.year.or(cited);
     let number = phrases.number.captures(words.plain).or(neutral);
+    let number = number.or_else(|| phrases.court_number.captures(words.plain));
     let before_number = number
         .as_ref()
         .and_then(|it| it.get(0))

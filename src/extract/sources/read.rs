@@ -81,7 +81,17 @@ pub(super) fn read(
         }
         _ => draft.marked = titles::read(fields, words, &draft.tails, &mut draft.source),
     }
+    publication_alone(fields, &mut draft.source);
     kinds::decide(phrases, words, named, draft)
+}
+
+/// "United Nations publication, 2023": the title stands in the text.
+fn publication_alone(phrases: &SourceFieldPhrases, source: &mut SourceMention) {
+    let title = source.title.as_deref().unwrap_or("");
+    if let Some(it) = phrases.publication.captures(title) {
+        source.publisher = tidy(&it["publisher"]);
+        source.title = None;
+    }
 }
 
 /// Whether words before an address name nothing: "Available at", or a sentence that says where something is.
@@ -139,7 +149,7 @@ fn locator(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut Draft) {
     let taken = draft.tails.clone();
     let fits = |it: &regex::Match<'_>| {
         let start = it.as_str().trim_start_matches([',', '.', ';', ':', ')', ' ']);
-        it.start() > 2
+        it.start() >= 2
             && !taken
                 .iter()
                 .any(|tail| tail.start <= it.start() && it.end() <= tail.end)
@@ -156,7 +166,7 @@ fn locator(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut Draft) {
             let Some(it) = phrases
                 .pages
                 .captures(words.plain)
-                .and_then(|it| it.name("pages").or(it.name("page")))
+                .and_then(|it| it.name("pages").or(it.name("page")).or(it.name("range")))
             else {
                 return;
             };
@@ -194,9 +204,13 @@ fn numbered(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut Draft) 
         source.number = tidy(&it["number"]);
         let doc = it
             .get(0)
-            .filter(|it| it.as_str().starts_with(['d', 'D']) && !it.as_str().contains("ecision"));
+            .filter(|it| it.as_str().starts_with(['d', 'D', 'c', 'C']) && !it.as_str().contains("ecision"));
         let doc = doc.filter(|it| !it.as_str().contains("irective"));
         draft.tails.extend(doc.map(|it| it.range()));
+    }
+    if let Some(number) = phrases.by_year.captures(plain).and_then(|it| it.name("number")) {
+        source.number.get_or_insert_with(|| number.as_str().to_owned());
+        draft.tails.push(number.range());
     }
     let volume = phrases.volume.captures_iter(plain).last();
     let volume = volume.or_else(|| phrases.volume_bare.captures_iter(plain).last());
@@ -220,7 +234,13 @@ fn imprint_and_date(phrases: &SourceFieldPhrases, words: &Words<'_>, draft: &mut
     let known = source.year;
     let range = imprint::read(phrases, words, &draft.tails, source);
     draft.imprint = source.place.is_some() || source.publisher.is_some();
+    draft.dated = range.is_some() && source.year.is_some();
     draft.tails.extend(range.clone());
+    if let Some(meeting) = phrases.meeting.captures(words.plain).and_then(|it| it.name("whole"))
+        && !draft.imprint
+    {
+        draft.tails.push(meeting.range());
+    }
     let italics = &words.italics;
     for it in dates::all(phrases, words.plain) {
         let read = draft.tails.iter().any(|tail| tail.contains(&it.range.start))

@@ -80,7 +80,8 @@ fn between(
         let (before, behind) = (last(&plain[from..start]), first(&plain[end..part.end]));
         let day = phrases.ends_day.is_match(before);
         let cut = if groups.name("comma").is_some() {
-            day && phrases.begins_day.is_match(behind)
+            (day && phrases.begins_day.is_match(behind))
+                || (phrases.begins_short.is_match(behind) && phrases.ends_short.is_match(before))
         } else {
             let ends = phrases.ends_imprint.is_match(before)
                 || (groups.name("and").is_some() && phrases.ends_brief.is_match(before));

@@ -154,7 +154,7 @@ fn behind_title(phrases: &SourceFieldPhrases, words: &Words<'_>, range: Range<us
     if book.is_some()
         || container
             .trim_start_matches([',', '.', ' '])
-            .starts_with(|it: char| !it.is_lowercase())
+            .starts_with(|it: char| !it.is_lowercase() && !matches!(it, '(' | '['))
     {
         source.container = source.container.take().or_else(|| tidy(container));
     }

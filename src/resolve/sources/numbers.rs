@@ -40,9 +40,27 @@ fn case(phrases: &SameSourcePhrases, text: &str) -> Option<Box<str>> {
 pub(super) fn is_telling(key: &str) -> bool {
     match key.split_once(':') {
         Some(("doi" | "isbn" | "treaty", _)) => true,
-        Some(("case", number)) => number.contains('/') && number.bytes().filter(u8::is_ascii_digit).count() >= 4,
+        Some(("case", number)) => {
+            let digits = number.bytes().filter(u8::is_ascii_digit).count();
+            (number.contains('/') && digits >= 4) || is_sales_number(number)
+        }
         _ => false,
     }
+}
+
+/// Whether a number is a sales number of the United Nations, "E.86.IX.7": language, year, field and number.
+fn is_sales_number(number: &str) -> bool {
+    let mut pieces = number.split('/');
+    let language = pieces
+        .next()
+        .is_some_and(|it| it.len() == 1 && it.bytes().all(|it| it.is_ascii_lowercase()));
+    let year = pieces
+        .next()
+        .is_some_and(|it| it.len() == 2 && it.bytes().all(|it| it.is_ascii_digit()));
+    let field = pieces
+        .next()
+        .is_some_and(|it| !it.is_empty() && it.bytes().all(|it| matches!(it, b'i' | b'v' | b'x')));
+    language && year && field && pieces.next_back().is_some_and(|it| it.parse::<u32>().is_ok())
 }
 
 /// The parties of a case, "lindqvist|ormond"; empty where the words name none.
@@ -115,6 +133,8 @@ mod tests {
         assert_eq!(keys("10.1000/182"), keys("doi:10.1000/182"));
         assert_eq!(keys("ISBN 9780306406157"), ["isbn:9780306406157"]);
         assert!(super::is_telling("case:1234/05") && !super::is_telling("case:5"));
+        assert_eq!(keys("E.86.IX.7"), ["case:e/86/ix/7"]);
+        assert!(super::is_telling("case:e/86/ix/7") && !super::is_telling("case:a/75/7"));
     }
 
     #[test]
