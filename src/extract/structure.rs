@@ -53,7 +53,7 @@ fn run(work: &mut Work<'_>) {
         let from = start;
         start += line.len();
         let line = line.strip_suffix('\n').unwrap_or(line);
-        let mut add = |parts: &mut Vec<StructurePart>, kind: &'static str, pattern: &Pattern| {
+        let add = |parts: &mut Vec<StructurePart>, kind: &'static str, pattern: &Pattern| {
             let found = pattern.captures(line).and_then(|it| it.name("number"));
             parts.extend(found.and_then(|it| part(&structure, &notes, kind, it.as_str(), from + it.start())));
         };
