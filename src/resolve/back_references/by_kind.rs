@@ -71,10 +71,10 @@ impl Kinds {
             cited.printed.sort_unstable();
             cited.called.sort_unstable();
         }
-        let text = corpus.document(document).text.normal().as_bytes();
+        let text = corpus.document(document).text.normal();
         Self {
             by_kind,
-            paragraphs: memchr::memmem::find_iter(text, "\n\n").collect(),
+            paragraphs: text.match_indices("\n\n").map(|it| it.0).collect(),
         }
     }
 }
