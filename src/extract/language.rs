@@ -45,16 +45,20 @@ fn of_script(script: &Script, sample: &str, letters: usize) -> String {
 
 /// The likeliest language of the Latin script and its score.
 fn latin(phrases: &LanguagePhrases, sample: &str, marked: &[char]) -> (String, usize) {
-    let mut words: HashMap<&str, usize> = HashMap::new();
-    for word in sample.split(|it: char| !it.is_alphabetic()).filter(|it| it.len() < 6) {
-        *words.entry(word).or_default() += 1;
-    }
+    let words = sample.split(|it: char| !it.is_alphabetic());
+    let mut words: Vec<u64> = words.filter_map(packed).collect();
+    words.sort_unstable();
+    let times = |word: &str| {
+        let Some(word) = packed(word) else { return 0 };
+        let from = words.partition_point(|it| *it < word);
+        words[from..].iter().take_while(|it| **it == word).count()
+    };
     let mut letters: HashMap<char, usize> = HashMap::new();
     for letter in marked {
         *letters.entry(*letter).or_default() += 1;
     }
     let scored = phrases.latin.iter().map(|language| {
-        let common = language.words.split(' ').filter_map(|it| words.get(it)).sum::<usize>();
+        let common = language.words.split(' ').map(times).sum::<usize>();
         let marked = language
             .letters
             .chars()
@@ -65,6 +69,11 @@ fn latin(phrases: &LanguagePhrases, sample: &str, marked: &[char]) -> (String, u
     // Of equal ones the last would win, and the first of the table is meant.
     let best = scored.rev().max_by_key(|it| it.0);
     best.map_or(("en".to_owned(), 0), |it| (it.1.name.clone(), it.0))
+}
+
+/// A short word as one number, which sorts and compares faster than text; longer words are not common ones.
+fn packed(word: &str) -> Option<u64> {
+    (word.len() < 6).then(|| word.bytes().fold(1, |all, byte| all << 8 | u64::from(byte)))
 }
 
 #[cfg(test)]

@@ -73,6 +73,17 @@ impl Extracted {
         calls
     }
 
+    /// Where each note is first called: the offset of its first call, if it has one.
+    pub fn first_calls(&self) -> Vec<Option<u32>> {
+        let mut places = vec![None; self.notes.len()];
+        for call in self.calls.iter().rev() {
+            if let Some(place) = call.note.and_then(|it| places.get_mut(it)) {
+                *place = Some(call.span.start);
+            }
+        }
+        places
+    }
+
     /// The last of them before the mention of an index, in the same note.
     pub fn source_before(&self, mention: usize, note: usize) -> Option<usize> {
         let start = self.notes.get(note)?.span.start;

@@ -26,6 +26,7 @@ mod urls;
 
 use crate::catalogue::Catalogue;
 use crate::read::Document;
+use crate::text::Span;
 
 pub use back_references::BackReferenceMention;
 pub use back_references::Direction;
@@ -85,9 +86,21 @@ pub struct Work<'a> {
     pub catalogue: &'a Catalogue,
     /// What was found so far.
     pub extracted: Extracted,
+    /// The parts of each note that each may be a source; filled where sources are read.
+    parts: Vec<Vec<Span>>,
 }
 
 impl<'a> Work<'a> {
+    /// A document of which nothing is known yet.
+    pub fn new(document: &'a Document, catalogue: &'a Catalogue) -> Self {
+        Self {
+            document,
+            catalogue,
+            extracted: Extracted::default(),
+            parts: Vec::new(),
+        }
+    }
+
     /// The normalised text.
     pub fn text(&self) -> &'a str {
         self.document.text.normal()
@@ -96,11 +109,7 @@ impl<'a> Work<'a> {
 
 /// Finds everything that a document says of other documents and of itself.
 pub fn extract(document: &Document, catalogue: &Catalogue) -> Extracted {
-    let mut work = Work {
-        document,
-        catalogue,
-        extracted: Extracted::default(),
-    };
+    let mut work = Work::new(document, catalogue);
     for extractor in EXTRACTORS {
         (extractor.run)(&mut work);
         work.extracted.mentions.sort_by_key(|it| it.span);

@@ -46,33 +46,77 @@ fn run(work: &mut Work<'_>) {
     let mut structure = Structure::default();
     annexes(work, &mut structure);
     let headings = &work.catalogue.phrases.locators.headings;
-    let numbers = |kind: &'static str, pattern: &Pattern, structure: &Structure| -> Vec<StructurePart> {
-        let notes: Vec<Span> = work.extracted.notes.iter().map(|it| it.span).collect();
-        let found = pattern.captures_iter(work.text()).filter_map(|it| it.name("number"));
-        let outside = found.filter(|it| covering(&notes, Span::new(it.start(), it.end()).start).is_none());
-        let parts = outside.map(|it| {
-            let start = Span::new(it.start(), it.end()).start;
-            StructurePart {
-                kind,
-                number: it.as_str().to_owned(),
-                start,
-                zone: structure.zone_at(start),
+    let notes: Vec<Span> = work.extracted.notes.iter().map(|it| it.span).collect();
+    let [mut paragraphs, mut sections, mut letters, mut tables, mut figures] = [const { Vec::new() }; 5];
+    let mut start = 0;
+    for line in work.text().split_inclusive('\n') {
+        let from = start;
+        start += line.len();
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        let add = |parts: &mut Vec<StructurePart>, kind: &'static str, pattern: &Pattern| {
+            let found = pattern.captures(line).and_then(|it| it.name("number"));
+            parts.extend(found.and_then(|it| part(&structure, &notes, kind, it.as_str(), from + it.start())));
+        };
+        match opened(line) {
+            Opened::Count => add(&mut paragraphs, "paragraph", &headings.paragraph),
+            Opened::Letter => {
+                add(&mut sections, "section", &headings.section);
+                add(&mut letters, "section", &headings.subsection);
             }
-        });
-        parts.collect()
-    };
-    let paragraphs = in_sequence(numbers("paragraph", &headings.paragraph, &structure));
-    let sections = nested(
-        numbers("section", &headings.section, &structure),
-        numbers("section", &headings.subsection, &structure),
-    );
-    let tables = numbers("table", &headings.table, &structure);
-    let figures = numbers("figure", &headings.figure, &structure);
+            Opened::Word => {
+                add(&mut tables, "table", &headings.table);
+                add(&mut figures, "figure", &headings.figure);
+            }
+            Opened::Nothing => {}
+        }
+    }
+    let paragraphs = in_sequence(paragraphs);
+    let sections = nested(sections, letters);
     structure
         .parts
         .extend(paragraphs.into_iter().chain(sections).chain(tables).chain(figures));
     structure.parts.sort_by_key(|it| it.start);
     work.extracted.structure = structure;
+}
+
+/// What the first word of a line may number; most lines need no pattern.
+enum Opened {
+    /// "12."
+    Count,
+    /// "II.", "B."
+    Letter,
+    /// "Table 3"
+    Word,
+    /// Nothing.
+    Nothing,
+}
+
+fn opened(line: &str) -> Opened {
+    let words = line.trim_start_matches([' ', '\t', '#', '*']);
+    let dotted = |of: fn(&u8) -> bool| words.as_bytes().get(words.bytes().take_while(of).count()) == Some(&b'.');
+    match words.chars().next() {
+        Some('0'..='9') if dotted(u8::is_ascii_digit) => Opened::Count,
+        Some('A'..='Z') if dotted(u8::is_ascii_uppercase) => Opened::Letter,
+        Some(first) if first.is_uppercase() => Opened::Word,
+        _ => Opened::Nothing,
+    }
+}
+
+/// A number that opens a line, unless the line stands in a note.
+fn part(
+    structure: &Structure,
+    notes: &[Span],
+    kind: &'static str,
+    number: &str,
+    start: usize,
+) -> Option<StructurePart> {
+    let start = Span::new(start, start + number.len()).start;
+    covering(notes, start).is_none().then(|| StructurePart {
+        kind,
+        number: number.to_owned(),
+        start,
+        zone: structure.zone_at(start),
+    })
 }
 
 /// Annexes and their zones. A heading that is repeated at the head of each page opens nothing new.

@@ -109,6 +109,24 @@ const UNITS: &[(&str, &str)] = &[
     ("rules", "_____\n"),
     ("hashes", "# "),
     ("cjk", "号决议"),
+    ("lone numbers", "17\n"),
+    ("lone numbers under rules", "_____\n1\n2\nA lamp.\nA boat.\n\n"),
+    ("see above", "see para. 5 above "),
+    (
+        "said judgments",
+        "Lamp v. Boat, Judgment of 3 May 2011; the said judgment ",
+    ),
+    (
+        "said letters",
+        "x.¹ the said letter\n\n¹ Letter dated 3 May 2011 from Ann Lamp.\n\n",
+    ),
+    (
+        "letters and the said letter",
+        "letter dated 3 May 2011 (A/75/745), the said letter ",
+    ),
+    ("notes below", "x.¹ see note 1 below\n\n¹ Lamp.\n\n"),
+    ("headings", "II. Lamps\n\nB. Boats\n\nTable 3\n"),
+    ("short titles", "\n\n¹ Ann Lamp, Book (Pier, 2009); Lamp, Book, p. 3."),
 ];
 
 /// Sizes compared, small enough for a build without optimisation to be quick.
@@ -184,10 +202,27 @@ fn what_stands_before_repeated_pieces_does_not_matter() {
         "A/75/745, ",
         "x.1\n____________\n 1  ",
         "A lamp.¹\n\n¹ Ann Lamp, ",
+        "Lamp.1 \n\nNotes\n\n1 ",
         "http://a.example/",
     ] {
         for piece in [
-            "(", "“", "1", "a", ")", "a;", ", ", "-", "/", " and", "[", "Ann ", "\n ", "1900 ",
+            "(",
+            "“",
+            "1",
+            "a",
+            ")",
+            "a;",
+            ", ",
+            "-",
+            "/",
+            " and",
+            "[",
+            "Ann ",
+            "\n ",
+            "1900 ",
+            "A/75/745\n",
+            "Ibid. ",
+            "\"a\", ",
         ] {
             let count = SMALL / 4 / piece.len();
             let text = |count: usize| format!("{start}{}", piece.repeat(count));

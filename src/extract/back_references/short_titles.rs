@@ -6,7 +6,6 @@ use crate::extract::Mention;
 use crate::extract::MentionKind;
 use crate::extract::SourceMention;
 use crate::extract::Work;
-use crate::extract::sources;
 use crate::text::Span;
 use crate::text::fold_words;
 
@@ -44,11 +43,8 @@ fn run(work: &mut Work<'_>) {
         return;
     }
     let mut found: Vec<Mention> = Vec::new();
-    for note in &work.extracted.notes {
-        let free = sources::parts(work, note.words())
-            .into_iter()
-            .filter(|it| is_free(mentions, *it));
-        found.extend(free.filter_map(|it| short(work, &known, it)));
+    for part in work.parts.iter().flatten() {
+        found.extend(short(work, &known, *part).filter(|_| is_free(mentions, *part)));
     }
     let spans: Vec<Span> = found.iter().map(|it| it.span).collect();
     work.extracted.mentions.retain(|it| {

@@ -162,7 +162,8 @@ fn digits(work: &Work<'_>) -> Vec<Candidate> {
         let counted = phrases
             .call_before_not
             .is_match(crate::text::behind(text, marker.end(), 24));
-        let Some(form) = form(work, line, before.as_str(), gap.as_str()) else {
+        let whole = &text[before.end() - line.len()..gap.end()];
+        let Some(form) = form(work, line, whole, before.as_str(), gap.as_str()) else {
             continue;
         };
         if is_thousand(text, span) {
@@ -206,7 +207,7 @@ fn more(text: &str, at: usize) -> Option<Span> {
 }
 
 /// How a number behind these words is set; `None` where they make it no call.
-fn form(work: &Work<'_>, line: &str, before: &str, gap: &str) -> Option<Form> {
+fn form(work: &Work<'_>, line: &str, whole: &str, before: &str, gap: &str) -> Option<Form> {
     let phrases = &work.catalogue.phrases.notes;
     let letters = line.chars().rev().take_while(|it| it.is_lowercase()).count();
     let capitals = line.chars().rev().take_while(|it| it.is_uppercase()).count();
@@ -232,7 +233,7 @@ fn form(work: &Work<'_>, line: &str, before: &str, gap: &str) -> Option<Form> {
             return Some(Form::Decimal);
         }
     }
-    if phrases.call_not.is_match(&format!("{line}{gap}")) {
+    if phrases.call_not.is_match(whole) {
         return None;
     }
     // Arabic and Chinese letters have no case.

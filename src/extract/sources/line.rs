@@ -35,7 +35,11 @@ const DEEPEST: usize = 8;
 impl Line {
     /// Lays words of a document on one line.
     pub(super) fn new(words: &str, start: usize, italics: &[Span], addresses: &[Span]) -> Self {
-        let mut line = Self::default();
+        let mut line = Self {
+            text: String::with_capacity(words.len()),
+            at: Vec::with_capacity(words.len() + 1),
+            ..Self::default()
+        };
         for (at, letter) in words.char_indices() {
             let letter = if letter.is_whitespace() { ' ' } else { letter };
             if letter == ' ' && (line.text.is_empty() || line.text.ends_with(' ')) {
@@ -79,6 +83,10 @@ fn quotes(text: &str) -> Vec<Range<usize>> {
     let mut before = ' ';
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
+        if !is_mark(letter) {
+            before = letter;
+            continue;
+        }
         let next = letters.peek().map_or(' ', |it| it.1);
         let closes = open.iter().rposition(|it| closes(it.1, letter));
         let inside = before.is_alphanumeric() && next.is_alphanumeric();
@@ -96,6 +104,11 @@ fn quotes(text: &str) -> Vec<Range<usize>> {
         before = letter;
     }
     found
+}
+
+/// Whether a letter may open or close a quotation; all but one of the marks are far from the letters of most texts.
+fn is_mark(letter: char) -> bool {
+    letter == '"' || (!letter.is_ascii() && MARKS.iter().any(|it| it.0 == letter || it.1 == letter))
 }
 
 /// Whether a sign may stand behind a single closing mark, which is an apostrophe elsewhere.
@@ -116,6 +129,9 @@ fn masked(text: &str, quotes: &[Range<usize>], addresses: &[Range<usize>]) -> St
         let next = ranges.partition_point(|it| it.end <= at);
         ranges.get(next).is_some_and(|it| it.contains(&at))
     };
+    if quotes.is_empty() && addresses.is_empty() {
+        return text.to_owned();
+    }
     let mut plain = String::with_capacity(text.len());
     for (at, letter) in text.char_indices() {
         let mask = match () {

@@ -27,15 +27,17 @@ fn run(work: &mut Work<'_>) {
     let mut found = Vec::new();
     let mut dropped = Vec::new();
     let phrases = &work.catalogue.phrases;
+    let mut parts = Vec::with_capacity(work.extracted.notes.len());
     for note in 0..work.extracted.notes.len() {
         let line = line(work, work.extracted.notes[note].words());
-        for part in split::parts(&phrases.sources, &line) {
-            let span = line.span(&part);
+        let ranges = split::parts(&phrases.sources, &line);
+        let spans: Vec<Span> = ranges.iter().map(|it| line.span(it)).collect();
+        for (part, &span) in ranges.iter().zip(&spans) {
             let inside = mentions_in(work, span);
             if cites_something_else(work, &inside) {
                 continue;
             }
-            let words = Words::of(&line, &part);
+            let words = Words::of(&line, part);
             let Some((mut source, locator)) = read::read(phrases, &words, address(work, &inside)) else {
                 continue;
             };
@@ -49,7 +51,9 @@ fn run(work: &mut Work<'_>) {
             mention.locator = locator;
             found.push(mention);
         }
+        parts.push(spans);
     }
+    work.parts = parts;
     // A letter that is a source of its own is recorded as that, once; so is a number that identifies a source.
     dropped.sort_unstable();
     let mut index = 0;
@@ -58,13 +62,6 @@ fn run(work: &mut Work<'_>) {
         dropped.binary_search(&(index - 1)).is_err()
     });
     work.extracted.mentions.extend(found);
-}
-
-/// The parts of a note that each may be a source, without the words that introduce them.
-pub(super) fn parts(work: &Work<'_>, words: Span) -> Vec<Span> {
-    let line = line(work, words);
-    let parts = split::parts(&work.catalogue.phrases.sources, &line);
-    parts.iter().map(|it| line.span(it)).collect()
 }
 
 /// A source and its locator from words that stand in no note of their own.

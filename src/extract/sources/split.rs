@@ -69,22 +69,19 @@ fn between(
 ) {
     let mut from = part.start;
     let words = &plain[part.clone()];
-    for groups in phrases.between.captures_iter(words) {
-        let Some(gap) = groups.get(0) else {
-            continue;
-        };
+    for gap in phrases.between.find_iter(words) {
         let (start, end) = (part.start + gap.start(), part.start + gap.end());
         if start <= from || within(held, start) {
             continue;
         }
         let (before, behind) = (last(&plain[from..start]), first(&plain[end..part.end]));
         let day = phrases.ends_day.is_match(before);
-        let cut = if groups.name("comma").is_some() {
+        let cut = if gap.as_str() == ", " {
             (day && phrases.begins_day.is_match(behind))
                 || (phrases.begins_short.is_match(behind) && phrases.ends_short.is_match(before))
         } else {
             let ends = phrases.ends_imprint.is_match(before)
-                || (groups.name("and").is_some() && phrases.ends_brief.is_match(before));
+                || (!gap.as_str().starts_with('.') && phrases.ends_brief.is_match(before));
             ends && phrases.begins.is_match(behind) && !phrases.begins_not.is_match(behind)
         };
         if cut {

@@ -14,9 +14,21 @@ use crate::resolve::back_references::ambiguous;
 /// Most mentions of a kind that are looked at.
 const MOST: usize = 200;
 
-/// Mentions of a document by the kind of what they cite: "judgment", "report", in order.
+/// Mentions of a document that lead somewhere, by the kind of what they cite: "judgment", "report".
+#[derive(Default)]
 pub(super) struct Kinds {
-    by_kind: BTreeMap<String, Vec<usize>>,
+    by_kind: BTreeMap<String, Cited>,
+    /// Empty lines, in order.
+    paragraphs: Vec<usize>,
+}
+
+/// Mentions of one kind, each with its place.
+#[derive(Default)]
+struct Cited {
+    /// Where they are printed.
+    printed: Vec<(u32, usize)>,
+    /// The same, those of a note where it is first called: so running text cites them.
+    called: Vec<(u32, usize)>,
 }
 
 impl Kinds {
@@ -26,9 +38,13 @@ impl Kinds {
         catalogue: &Catalogue,
         document: usize,
         decided: &[Reference],
+        first_calls: &[Option<u32>],
     ) -> Self {
-        let mut by_kind: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut by_kind: BTreeMap<String, Cited> = BTreeMap::new();
         for (at, mention) in corpus.extracted(document).mentions.iter().enumerate() {
+            if decided[at].target == Target::None {
+                continue;
+            }
             let kind = match &mention.kind {
                 MentionKind::Source(source) => source.kind.clone(),
                 MentionKind::Letter(_) => "letter".to_owned(),
@@ -43,9 +59,23 @@ impl Kinds {
                 }
                 _ => continue,
             };
-            by_kind.entry(kind).or_default().push(at);
+            let cited = by_kind.entry(kind).or_default();
+            cited.printed.push((mention.span.start, at));
+            let place = match mention.note {
+                Some(note) => first_calls.get(note).copied().flatten(),
+                None => Some(mention.span.start),
+            };
+            cited.called.extend(place.map(|it| (it, at)));
         }
-        Self { by_kind }
+        for cited in by_kind.values_mut() {
+            cited.printed.sort_unstable();
+            cited.called.sort_unstable();
+        }
+        let text = corpus.document(document).text.normal();
+        Self {
+            by_kind,
+            paragraphs: text.match_indices("\n\n").map(|it| it.0).collect(),
+        }
     }
 }
 
@@ -54,29 +84,18 @@ impl Decider<'_> {
     /// that is called before it; where there are several, the only one of the paragraph.
     pub(super) fn of_kind(&self, decided: &[Reference], at: usize, back: &BackReferenceMention) -> Reference {
         let kind = back.of_kind.as_deref().unwrap_or("");
-        let all = self.kinds.by_kind.get(kind).map_or(&[][..], Vec::as_slice);
-        let span = self.extracted.mentions[at].span;
-        let inside = self.extracted.mentions[at].note.is_some();
-        let cited_at = |it: usize| {
-            let note = self.extracted.mentions[it].note.filter(|_| !inside);
-            match note {
-                Some(note) => self.called_at(note),
-                None => Some(self.extracted.mentions[it].span.start),
-            }
-        };
-        let near = all
-            .iter()
-            .copied()
-            .filter(|it| *it != at && decided[*it].target != Target::None);
-        let mut before: Vec<(u32, usize)> = near
-            .filter_map(|it| Some((cited_at(it)?, it)))
-            .filter(|it| it.0 < span.start)
-            .collect();
-        before.sort_unstable();
-        let from = before.len().saturating_sub(MOST);
-        let last = &before[from..];
+        let mention = &self.extracted.mentions[at];
+        let start = mention.span.start;
+        let all = self.kinds.by_kind.get(kind).map_or(&[][..], |it| match mention.note {
+            Some(_) => &it.printed,
+            None => &it.called,
+        });
+        let before = &all[..all.partition_point(|it| it.0 < start)];
+        let last = &before[before.len().saturating_sub(MOST)..];
         let mentions: Vec<usize> = last.iter().map(|it| it.1).collect();
-        let paragraph = self.text[..span.range().start].rfind("\n\n").unwrap_or(0);
+        let paragraphs = &self.kinds.paragraphs;
+        let opened = paragraphs.partition_point(|it| *it < start as usize);
+        let paragraph = paragraphs[..opened].last().copied().unwrap_or(0);
         let near: Vec<usize> = last
             .iter()
             .filter(|it| it.0 as usize >= paragraph)
@@ -98,14 +117,5 @@ impl Decider<'_> {
                 several.len()
             )),
         }
-    }
-
-    /// Where a note is first called.
-    fn called_at(&self, note: usize) -> Option<u32> {
-        self.extracted
-            .calls
-            .iter()
-            .find(|it| it.note == Some(note))
-            .map(|it| it.span.start)
     }
 }

@@ -33,6 +33,8 @@ struct Decider<'a> {
     antecedents: Antecedents<'a>,
     authors: by_author::Authors,
     kinds: by_kind::Kinds,
+    /// Where each note is first called.
+    first_calls: Vec<Option<u32>>,
 }
 
 /// Decides the back-references of one document, in the order of the notes' numbers, so that chains of "Ibid." lead to
@@ -51,6 +53,8 @@ pub(super) fn decide(
     if order.is_empty() {
         return;
     }
+    let first_calls = extracted.first_calls();
+    let by_kind = order.iter().any(|&at| is_of_kind(&extracted.mentions[at].kind));
     let decider = Decider {
         text: corpus.document(document).text.normal(),
         extracted,
@@ -58,7 +62,11 @@ pub(super) fn decide(
         own: names.of_file(document),
         antecedents: Antecedents::of(corpus, catalogue, document),
         authors: by_author::Authors::of(extracted),
-        kinds: by_kind::Kinds::of(corpus, names, catalogue, document, decided),
+        kinds: match by_kind {
+            true => by_kind::Kinds::of(corpus, names, catalogue, document, decided, &first_calls),
+            false => by_kind::Kinds::default(),
+        },
+        first_calls,
     };
     order.sort_by_key(|&at| (decider.antecedents.rank(extracted.mentions[at].note), at));
     // What names a note further down sees that note's decision in the second round.
@@ -69,6 +77,11 @@ pub(super) fn decide(
             }
         }
     }
+}
+
+/// Whether a back-reference names only the kind of thing that it means.
+fn is_of_kind(kind: &MentionKind) -> bool {
+    matches!(kind, MentionKind::BackReference(it) if it.form == "above-mentioned")
 }
 
 impl Decider<'_> {

@@ -64,10 +64,10 @@ impl Decider<'_> {
     /// Words for a direction that does not fit the order of the notes, or of the calls where running text names one.
     fn against(&self, back: &BackReferenceMention, note: usize, at: usize) -> &'static str {
         let mention = &self.extracted.mentions[at];
-        let call = self.extracted.calls.iter().find(|it| it.note == Some(note));
+        let call = self.first_calls.get(note).copied().flatten();
         let later = match (mention.note, call) {
             (Some(from), _) => note > from,
-            (None, Some(call)) => call.span.start > mention.span.start,
+            (None, Some(call)) => call > mention.span.start,
             // A note without a call contradicts nothing.
             (None, None) => back.direction == Some(Direction::Below),
         };
