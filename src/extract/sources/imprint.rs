@@ -61,7 +61,9 @@ fn name(phrases: &SourceFieldPhrases, content: &str, source: &mut SourceMention)
     let mut parts: Vec<&str> = Vec::new();
     let mut broken = false;
     for part in content.split([',', '،', '，']).map(str::trim) {
-        if !part.chars().any(char::is_alphabetic) || phrases.imprint_part_not.is_match(part) {
+        // "@" and "_" mask an address and a quotation, which name no place.
+        let masked = part.contains(['@', '_']);
+        if masked || !part.chars().any(char::is_alphabetic) || phrases.imprint_part_not.is_match(part) {
             broken = true;
             continue;
         }
