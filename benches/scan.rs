@@ -49,11 +49,16 @@ fn main() {
                 .iter()
                 .map(|it| it.1.find_iter(&text).count())
                 .sum::<usize>()
+            + back_references(catalogue, &text)
     });
     println!("\nof these, one by one:");
     for (name, pattern) in patterns(catalogue) {
         measure(&text, &name, || pattern.find_iter(&text).count());
     }
+    measure(&text, "back-references", || back_references(catalogue, &text));
+    println!("\nbeside these:");
+    let inside = catalogue.phrases.locators.any_internal();
+    measure(&text, "references inside", || inside.find_iter(&text).count());
     println!();
     beside_ripgrep(&text, &path, catalogue);
 }
@@ -67,9 +72,16 @@ fn patterns(catalogue: &Catalogue) -> Vec<(String, &Pattern)> {
     ];
     let cues = phrases.resolutions.cue.iter().enumerate();
     all.extend(cues.map(|(at, it)| (format!("resolution cue {at}"), &it.pattern)));
-    all.push(("back-references".to_owned(), phrases.back_references.any()));
-    all.push(("references inside".to_owned(), phrases.locators.any_internal()));
     all
+}
+
+fn back_references(catalogue: &Catalogue, text: &str) -> usize {
+    let phrases = &catalogue.phrases.back_references;
+    let (mut at, mut count) = (0, 0);
+    while let Some(found) = phrases.next(text, at) {
+        (at, count) = (found.end(), count + 1);
+    }
+    count
 }
 
 /// The fixtures over and over, normalised as the extractors see them. Each copy has serials of its own,

@@ -1,14 +1,22 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use regex::Match;
 use serde::Deserialize;
 
 use crate::catalogue::Pattern;
+use crate::text::behind;
+
+/// Furthest that a back-reference reaches before and behind what it is found by, in bytes.
+const BEFORE: usize = 64;
+const BEHIND: usize = 80;
 
 /// "Ibid." and its kin (`phrases/back_references.toml`).
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BackReferencePhrases {
+    /// What every wording of a back-reference holds.
+    pub near: Pattern,
     /// Back-references by form.
     pub back: Vec<BackPhrase>,
     /// What stands before a form that counts only where a citation opens.
@@ -24,10 +32,26 @@ pub struct BackReferencePhrases {
 }
 
 impl BackReferencePhrases {
-    /// All wordings in one pattern, for one pass over a text.
-    pub fn any(&self) -> &Pattern {
-        self.any
-            .get_or_init(|| Pattern::any_of(self.back.iter().map(|it| &it.pattern)))
+    /// The next wording that starts at a byte or behind it. The whole wordings, which are many, are tried only around
+    /// what each of them holds.
+    pub fn next<'t>(&self, text: &'t str, at: usize) -> Option<Match<'t>> {
+        let any = self
+            .any
+            .get_or_init(|| Pattern::any_of(self.back.iter().map(|it| &it.pattern)));
+        let mut from = at;
+        while let Some(sign) = self.near.find_at(text, from) {
+            let start = text.floor_char_boundary(sign.start().saturating_sub(BEFORE)).max(at);
+            let end = text.floor_char_boundary(sign.end() + BEHIND);
+            // A word is not cut, since a wording may end with it.
+            let rest = behind(text, end, BEHIND);
+            let end = end + rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let within = text.get(..end).unwrap_or(text);
+            if let Some(found) = any.find_at(within, start) {
+                return Some(found);
+            }
+            from = sign.end();
+        }
+        None
     }
 
     /// The kind of thing that a word names.

@@ -44,7 +44,7 @@ fn run(work: &mut Work<'_>) {
     let mut found: Vec<Mention> = Vec::new();
     let phrases = &work.catalogue.phrases.back_references;
     let mut at = 0;
-    while let Some(hit) = phrases.any().find_at(text, at) {
+    while let Some(hit) = phrases.next(text, at) {
         // What is none as a whole may hold one.
         at = text.ceil_char_boundary(hit.start() + 1);
         let span = Span::new(hit.start(), hit.end());
