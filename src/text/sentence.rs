@@ -28,7 +28,8 @@ pub(super) fn start(before: &str, limit: usize) -> (usize, bool) {
     for (at, letter) in before.char_indices().rev() {
         seen += 1;
         let paragraph = letter == '\n' && ends_paragraph(&before[..at]);
-        let sentence = seen > 1 && ends_sentence(before, at, letter);
+        // No blank stands behind a full stop of Chinese.
+        let sentence = (seen > 1 || !letter.is_ascii()) && ends_sentence(before, at, letter);
         if paragraph || sentence || seen > limit {
             let start = at + letter.len_utf8();
             let call = if sentence {
@@ -101,4 +102,29 @@ fn stops(text: &str, dot: usize, letter: char) -> bool {
 fn ends_abbreviated(text: &str) -> bool {
     let whole = |before: &str| before.is_empty() || before.ends_with([' ', '\n', '(', '[', '“', '"', '«']);
     ABBREVIATIONS.iter().any(|it| text.strip_suffix(it).is_some_and(whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around;
+    use crate::text::Span;
+
+    fn sentence<'a>(text: &'a str, word: &str) -> &'a str {
+        let at = text.find(word).unwrap();
+        text[around(text, Span::new(at, at + word.len()), 500)].trim()
+    }
+
+    #[test]
+    fn abbreviations_and_calls_end_no_sentence() {
+        let text = "One lamp. See vol. II, para. 4, by Mr. Brandel.12 Two boats.";
+        assert_eq!(sentence(text, "4, by"), "See vol. II, para. 4, by Mr. Brandel.12");
+        assert_eq!(sentence("第一盏灯。回顾第二盏灯。第三盏灯。", "回顾"), "回顾第二盏灯。");
+    }
+
+    #[test]
+    fn an_empty_line_and_a_line_that_no_converter_wrapped_end_a_paragraph() {
+        assert_eq!(sentence("A lamp\n\na boat\nof Ormond", "boat"), "a boat\nof Ormond");
+        let long = "lamp ".repeat(40);
+        assert_eq!(sentence(&format!("{long}\na boat"), "boat"), "a boat");
+    }
 }

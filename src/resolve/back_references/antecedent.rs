@@ -6,6 +6,7 @@ use crate::resolve::Corpus;
 use crate::resolve::back_references::numbering::Before;
 use crate::resolve::back_references::numbering::Numbering;
 use crate::text::Span;
+use crate::text::sentence;
 
 /// What an "Ibid." stands behind.
 #[derive(Debug, PartialEq, Eq)]
@@ -216,9 +217,8 @@ fn split(text: &str) -> Vec<(usize, usize)> {
     parts
 }
 
-/// Whether words hold a semicolon or the end of a sentence: an abbreviation's dot is followed by a number or a small
-/// letter.
+/// Whether words hold a semicolon or the end of a sentence.
 fn parts_anew(words: &str) -> bool {
-    let upper = |rest: &str| rest.trim_start().starts_with(char::is_uppercase);
-    words.contains(';') || words.match_indices(". ").any(|(at, it)| upper(&words[at + it.len()..]))
+    let end = Span::new(words.len(), words.len());
+    words.contains(';') || sentence::around(words, end, words.len()).start > 0
 }
