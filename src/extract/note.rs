@@ -15,6 +15,8 @@ pub struct Note {
     pub slash: bool,
     /// Number of the zone of notes that it stands in: notes of one page's foot share one.
     pub zone: u32,
+    /// Whether the file's format marks it; otherwise it is known by layout.
+    pub marked: bool,
     /// Where the body goes on under the rule of the next page.
     pub continued: Vec<Span>,
 }

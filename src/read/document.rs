@@ -23,6 +23,55 @@ pub struct Link {
     pub target: String,
 }
 
+/// A note's body that the format itself marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkedNote {
+    /// The marker as displayed, in the normalised text.
+    pub marker: Span,
+    /// The whole body with its marker.
+    pub span: Span,
+}
+
+/// A call of a note that the format itself marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkedCall {
+    /// The marker in running text.
+    pub span: Span,
+    /// Index of the note in [`Document::notes`]; `None` where the file has no such note.
+    pub note: Option<usize>,
+}
+
+/// Words beside the text that tell which document a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Witness {
+    /// Where they stand.
+    pub kind: WitnessKind,
+    /// The words.
+    pub words: String,
+}
+
+/// Where words beside the text stand, the most trustworthy first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WitnessKind {
+    /// Marked as the document's number or date in the format's own way.
+    Marked,
+    /// At the head or foot of a page.
+    RunningHead,
+    /// In the properties of the file: its title, its subject.
+    Property,
+}
+
+impl WitnessKind {
+    /// The name for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Marked => "document number of the file",
+            Self::RunningHead => "running head",
+            Self::Property => "properties of the file",
+        }
+    }
+}
+
 /// What a reader understood of one file. Spans count bytes of the normalised text and stand in order.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -44,6 +93,12 @@ pub struct Document {
     pub rules: Vec<Span>,
     /// Offsets where pages start; empty where pages are not known.
     pub pages: Vec<u32>,
+    /// Notes that the format marks, in the order of the text.
+    pub notes: Vec<MarkedNote>,
+    /// Calls that the format marks, in the order of the text.
+    pub calls: Vec<MarkedCall>,
+    /// Words beside the text that tell which document this is.
+    pub witnesses: Vec<Witness>,
     /// Doubts of the reader.
     pub diagnostics: Vec<Diagnostic>,
 }

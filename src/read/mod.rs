@@ -1,16 +1,33 @@
 //! Bytes of a file to a [`Document`]: text, links and marks of layout. Knows formats, never citations.
 
+mod characters;
 mod decode;
 mod document;
+mod guarded;
 mod layout;
 mod light_markup;
 mod plain;
+#[cfg(any(
+    feature = "pdf",
+    feature = "office",
+    feature = "html",
+    feature = "xml",
+    feature = "mail"
+))]
+mod sheet;
+
+use std::time::Duration;
 
 pub use document::Document;
 pub use document::Link;
+pub use document::MarkedCall;
+pub use document::MarkedNote;
 pub use document::ReadError;
 pub use document::ReadFailure;
 pub use document::Source;
+pub use document::Witness;
+pub use document::WitnessKind;
+pub use guarded::READER_THREAD;
 
 /// One format that can be read.
 pub struct Reader {
@@ -18,13 +35,26 @@ pub struct Reader {
     pub name: &'static str,
     /// File name endings, lower case, without the dot.
     pub extensions: &'static [&'static str],
-    /// Whether the first bytes of a file look like this format.
-    pub sniff: fn(&[u8]) -> bool,
+    /// Whether a file's bytes are of this format. Looks at the first bytes, or at the table of contents of a container.
+    pub sniff: fn(&[u8]) -> Fit,
+    /// Longest time that one file may take; `None` for readers of our own, whose time is linear in the bytes.
+    pub limit: Option<Duration>,
     /// Reads a whole file.
     pub read: fn(&Source) -> Result<Document, ReadError>,
 }
 
-/// All readers; the first whose `sniff` agrees reads the file.
+/// How well bytes fit a format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// They are of another format.
+    No,
+    /// They are text, which is of this format where the file's name says so.
+    ByName,
+    /// They are of this format, whatever the file's name.
+    Yes,
+}
+
+/// All readers, in the order in which they are asked; the last reads every other text.
 pub const READERS: &[Reader] = &[plain::READER];
 
 /// Formats that are recognised only to say what to do with them, by the first bytes behind blanks; case
@@ -61,11 +91,35 @@ const UNREAD: &[(&[u8], &str)] = &[
     (b"{\n", "JSON is data, not a document"),
 ];
 
-/// Reads one source with the first reader that recognises it.
+/// Reads one source with the reader that its bytes ask for, else its name.
 ///
 /// # Errors
-/// When no reader knows the bytes, or they are binary or too large. Content never is an error.
+/// When no reader knows the bytes, or they are damaged beyond reading, locked, or over a limit. What the text says
+/// never is an error.
 pub fn read(source: &Source) -> Result<Document, ReadError> {
+    match reader_of(source) {
+        Ok(reader) => read_as(source, reader),
+        Err(reason) => Err(ReadError::format(&source.name, reason)),
+    }
+}
+
+/// Reads one source with this reader, whatever its bytes look like.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_as(source: &Source, reader: &Reader) -> Result<Document, ReadError> {
+    match reader.limit {
+        Some(limit) => guarded::read(source, limit, reader.read),
+        None => (reader.read)(source),
+    }
+}
+
+/// The reader for a source: by its bytes, else by its name; or why there is none.
+fn reader_of(source: &Source) -> Result<&'static Reader, &'static str> {
+    let fits = || READERS.iter().map(|it| (it, (it.sniff)(&source.bytes)));
+    if let Some((reader, _)) = fits().find(|it| it.1 == Fit::Yes) {
+        return Ok(reader);
+    }
     let bytes = source
         .bytes
         .strip_prefix(b"\xef\xbb\xbf")
@@ -77,10 +131,10 @@ pub fn read(source: &Source) -> Result<Document, ReadError> {
             .is_some_and(|it| it.eq_ignore_ascii_case(magic))
     };
     if let Some((_, reason)) = UNREAD.iter().find(|(magic, _)| starts(magic)) {
-        return Err(ReadError::format(&source.name, *reason));
+        return Err(reason);
     }
-    match READERS.iter().find(|it| (it.sniff)(&source.bytes)) {
-        Some(reader) => (reader.read)(source),
-        None => Err(ReadError::format(&source.name, "binary data, not a text")),
-    }
+    let ending = source.name.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    let named = fits().find(|it| it.1 == Fit::ByName && it.0.extensions.contains(&ending.as_str()));
+    let last = || fits().filter(|it| it.1 == Fit::ByName).last();
+    named.or_else(last).map(|it| it.0).ok_or("binary data, not a text")
 }

@@ -1,4 +1,5 @@
 use crate::read::Document;
+use crate::read::Fit;
 use crate::read::ReadError;
 use crate::read::Reader;
 use crate::read::Source;
@@ -11,6 +12,7 @@ pub(super) const READER: Reader = Reader {
     name: "text",
     extensions: &["txt", "text", "md", "markdown"],
     sniff,
+    limit: None,
     read,
 };
 
@@ -20,14 +22,19 @@ const SNIFFED: usize = 8192;
 /// Largest file read, in bytes: offsets are kept in 32 bits, and the normalised text may grow.
 const LARGEST: usize = 1 << 31;
 
-fn sniff(bytes: &[u8]) -> bool {
+/// Whether bytes are text of whatever kind.
+pub(super) fn sniff(bytes: &[u8]) -> Fit {
     let head = bytes.get(..SNIFFED).unwrap_or(bytes);
     let wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
     let control = head
         .iter()
         .filter(|&&it| it < 9 || (14..27).contains(&it) || (28..32).contains(&it))
         .count();
-    wide || (memchr::memchr(0, head).is_none() && control * 20 <= head.len())
+    if wide || (memchr::memchr(0, head).is_none() && control * 20 <= head.len()) {
+        Fit::ByName
+    } else {
+        Fit::No
+    }
 }
 
 fn read(source: &Source) -> Result<Document, ReadError> {

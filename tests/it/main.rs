@@ -18,6 +18,7 @@ mod inside_and_dated;
 mod layers;
 mod letters;
 mod many_sources;
+mod mutator;
 mod note_layouts;
 mod notes;
 mod properties;

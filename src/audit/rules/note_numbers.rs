@@ -101,6 +101,7 @@ mod tests {
             raised: true,
             slash: false,
             zone: 0,
+            marked: false,
             continued: Vec::new(),
         };
         faults(&markers.split(' ').map(note).collect::<Vec<_>>())

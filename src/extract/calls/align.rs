@@ -93,9 +93,9 @@ fn pairs(candidates: &[Candidate], notes: &[Note]) -> Vec<Pair> {
     pairs
 }
 
-/// Asterisks and letters are tied by themselves.
+/// Asterisks and letters are tied by themselves, notes that the format marks by the format.
 fn is_numbered(note: &Note) -> bool {
-    note.marker.bytes().all(|it| it.is_ascii_digit())
+    !note.marked && note.marker.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// Keeps a number set off behind a word only where its note has no second one like it.

@@ -203,6 +203,7 @@ impl<'a> Bodies<'a> {
             raised: it.raised,
             slash: it.form == Form::Slash,
             zone: self.zones,
+            marked: false,
             continued: Vec::new(),
         });
     }

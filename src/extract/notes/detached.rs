@@ -35,6 +35,7 @@ pub(super) fn notes(work: &Work<'_>, lines: &[Line], zone: &Zone, taken: &[&Open
         raised: it.raised,
         slash: false,
         zone: number,
+        marked: false,
         continued: Vec::new(),
     });
     Some(notes.collect())

@@ -14,7 +14,12 @@ mod sequence;
 mod zones;
 
 use crate::extract::Extractor;
+use crate::extract::Note;
 use crate::extract::Work;
+use crate::read::MarkedNote;
+use crate::text::Span;
+use crate::text::covering;
+use crate::text::overlapping;
 
 use bodies::Bodies;
 use openers::Form;
@@ -25,10 +30,16 @@ pub(super) const EXTRACTOR: Extractor = Extractor { name: "notes", run };
 
 fn run(work: &mut Work<'_>) {
     let lines = lines::lines(work);
+    let marked = marked(work);
+    let bodies: Vec<Span> = marked.iter().map(|it| it.span).collect();
     let openers: Vec<Opener> = (0..lines.len())
+        .filter(|it| covering(&bodies, lines[*it].span.start).is_none())
         .filter_map(|it| openers::opener(work, &lines, it))
+        // A format that marks its notes leaves only signs (under tables) to layout.
+        .filter(|it| marked.is_empty() || matches!(it.form, Form::Star | Form::Letter))
         .collect();
     if openers.is_empty() {
+        work.extracted.notes = marked;
         return;
     }
     let zones = feet::split(work, &lines, &openers, zones::zones(work, &lines, &openers));
@@ -47,7 +58,26 @@ fn run(work: &mut Work<'_>) {
             found.text(&zone, &inside, &called);
         }
     }
-    work.extracted.notes = found.finish();
+    let mut notes = found.finish();
+    notes.retain(|it| overlapping(&bodies, it.span).is_none());
+    notes.extend(marked);
+    notes.sort_by_key(|it| it.span);
+    work.extracted.notes = notes;
+}
+
+/// The notes that the format marks: one zone, whatever their pages.
+fn marked(work: &Work<'_>) -> Vec<Note> {
+    let note = |it: &MarkedNote| Note {
+        marker: work.document.text.slice(it.marker).trim().to_owned(),
+        marker_span: it.marker,
+        span: it.span,
+        raised: true,
+        slash: false,
+        zone: 0,
+        marked: true,
+        continued: Vec::new(),
+    };
+    work.document.notes.iter().map(note).collect()
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@ use std::collections::VecDeque;
 
 use crate::read::Document;
 use crate::read::Link;
+use crate::read::characters;
 use crate::read::layout;
-use crate::read::light_markup::characters;
 use crate::read::light_markup::marks;
 use crate::read::light_markup::marks::Mark;
 use crate::text::OffsetMap;
@@ -78,6 +78,9 @@ pub(in crate::read) fn normalise(
         link_lists: pass.link_lists,
         rules: pass.rules,
         pages: pass.pages,
+        notes: Vec::new(),
+        calls: Vec::new(),
+        witnesses: Vec::new(),
         diagnostics: Vec::new(),
     }
 }
