@@ -6,6 +6,8 @@ mod document;
 mod guarded;
 mod layout;
 mod light_markup;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
 #[cfg(any(
     feature = "pdf",
@@ -55,14 +57,18 @@ pub enum Fit {
 }
 
 /// All readers, in the order in which they are asked; the last reads every other text.
-pub const READERS: &[Reader] = &[plain::READER];
+pub const READERS: &[Reader] = &[
+    #[cfg(feature = "pdf")]
+    pdf::READER,
+    plain::READER,
+];
 
 /// Formats that are recognised only to say what to do with them, by the first bytes behind blanks; case
 /// does not count.
 const UNREAD: &[(&[u8], &str)] = &[
     (
         b"%PDF-",
-        "PDF files are not read by this version; convert with `pdftotext -raw FILE`",
+        "PDF files are not read by this build (feature `pdf`); convert with `pdftotext -raw FILE`",
     ),
     (
         b"PK\x03\x04",

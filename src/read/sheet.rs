@@ -124,6 +124,19 @@ impl Sheet {
         self.links.push((self.since(start), target.trim().to_owned()));
     }
 
+    /// These words, which were written before, link to `target`.
+    pub(super) fn link_over(&mut self, words: Range<usize>, target: &str) {
+        self.links.push((words, target.trim().to_owned()));
+    }
+
+    /// A word that the line end broke goes on with what is written next.
+    pub(super) fn drop_hyphen(&mut self) {
+        self.trim();
+        if self.words.ends_with(['-', '\u{2010}', '\u{ad}']) {
+            self.words.pop();
+        }
+    }
+
     /// Writes a raised marker that calls the note of this number of the reader's.
     pub(super) fn call(&mut self, marker: &str, id: usize) {
         self.trim_blank();
