@@ -164,7 +164,11 @@ impl Writer<'_> {
             .note
             .and_then(|it| self.extracted.notes.get(it))
             .map(|it| it.marker.as_str());
-        let record = self.record(kind, mention.span, mention.part, note, mention.locator.as_deref());
+        let mut record = self.record(kind, mention.span, mention.part, note, mention.locator.as_deref());
+        if let Some(link) = &mention.link {
+            record.insert("link".to_owned(), json!(link.target));
+            record.insert("link_agrees".to_owned(), json!(link.agrees));
+        }
         let target = json!(self.resolved.target_key(&reference.target));
         let decision = [
             ("relation", json!(mention.relation)),

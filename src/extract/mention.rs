@@ -133,8 +133,19 @@ pub struct Mention {
     pub locator: Option<String>,
     /// What the sentence does with it: "recalls", "see also".
     pub relation: Option<String>,
+    /// Where the link over its words leads, if there is one.
+    pub link: Option<LinkEvidence>,
     /// What it is.
     pub kind: MentionKind,
+}
+
+/// A link whose words are a mention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkEvidence {
+    /// The target as written.
+    pub target: String,
+    /// Whether it names what the words name; `None` where it names no document.
+    pub agrees: Option<bool>,
 }
 
 impl Mention {
@@ -146,6 +157,7 @@ impl Mention {
             note: None,
             locator: None,
             relation: None,
+            link: None,
             kind,
         }
     }

@@ -8,6 +8,7 @@ mod head;
 mod internal;
 mod language;
 mod letters;
+mod links;
 mod lists;
 mod locators;
 mod mention;
@@ -36,6 +37,7 @@ pub use internal::InternalMention;
 pub use mention::Damage;
 pub use mention::Extracted;
 pub use mention::LetterMention;
+pub use mention::LinkEvidence;
 pub use mention::Mention;
 pub use mention::MentionKind;
 pub use mention::Part;
@@ -68,6 +70,7 @@ pub const EXTRACTORS: &[Extractor] = &[
     symbols::EXTRACTOR,
     damaged::EXTRACTOR,
     resolutions::EXTRACTOR,
+    links::EXTRACTOR,
     letters::EXTRACTOR,
     back_references::EXTRACTOR,
     sources::EXTRACTOR,

@@ -22,8 +22,6 @@ fn run(work: &mut Work<'_>) {
     let mut found = printed(work, &dumped);
     found.extend(introduced(work, &dumped, &found));
     found.sort_by_key(|it| it.0);
-    found.extend(targets(work, &found));
-    found.sort_by_key(|it| it.0);
     for (span, address, from_link) in found {
         let symbol = work.catalogue.symbol_of_url(&address);
         let named = match symbol.clone() {
@@ -38,25 +36,10 @@ fn run(work: &mut Work<'_>) {
         });
         work.extracted.mentions.push(Mention::new(span, kind));
     }
-    let neighbours = neighbours(work);
-    work.extracted.mentions.extend(neighbours);
-}
-
-/// Documents that links to files beside this one name, where the link's text does not name them itself.
-fn neighbours(work: &Work<'_>) -> Vec<Mention> {
-    let links = work.document.links.iter().filter(|it| !it.target.contains("://"));
-    let named = links.filter_map(|link| {
-        let path = link.target.split(['#', '?']).next()?;
-        let symbol = work.catalogue.number_of_file(path.rsplit('/').next()?)?;
-        let text = work.document.text.slice(link.span);
-        let printed = work.catalogue.scan(text).any(|it| it.symbol == symbol);
-        (!printed).then(|| from_url(mention(link.span, symbol, SymbolForm::Symbol)))
-    });
-    named.collect()
 }
 
 /// A symbol that an address names.
-fn from_url(mut mention: Mention) -> Mention {
+pub(super) fn from_url(mut mention: Mention) -> Mention {
     if let MentionKind::Symbol(symbol) = &mut mention.kind {
         symbol.from_url = true;
     }
@@ -101,22 +84,6 @@ fn introduced(work: &Work<'_>, dumped: &[String], found: &[Found]) -> Vec<Found>
         overlapping(&taken, span).is_none().then_some((span, whole, false))
     });
     addresses.collect()
-}
-
-/// Targets of links whose text is not the same address.
-fn targets(work: &Work<'_>, found: &[Found]) -> Vec<Found> {
-    let links = work
-        .document
-        .links
-        .iter()
-        .filter(|it| it.target.contains("://") || it.target.starts_with("www."));
-    let other = links.filter(|link| {
-        let key = url_key(&link.target);
-        let from = found.partition_point(|it| it.0.end <= link.span.start);
-        let mut inside = found[from..].iter().take_while(|it| it.0.overlaps(link.span));
-        !inside.any(|it| url_key(&it.1) == key)
-    });
-    other.map(|it| (it.span, it.target.clone(), true)).collect()
 }
 
 /// The address from `start`, with the pieces on the next lines, without the sentence's punctuation.
