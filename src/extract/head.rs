@@ -25,8 +25,14 @@ const LONGEST_TITLE: usize = 500;
 pub enum Identity {
     /// Printed in the masthead.
     Masthead,
+    /// Marked as the document's number in the file's own way.
+    Marked,
+    /// Printed at the head of its pages.
+    RunningHead,
     /// Read from the name of the file.
     FileName,
+    /// Read from the properties of the file.
+    Property,
     /// Inferred from what others cite.
     Inferred,
     /// Not known.
@@ -39,7 +45,10 @@ impl Identity {
     pub fn name(self) -> &'static str {
         match self {
             Self::Masthead => "masthead",
+            Self::Marked => "document number",
+            Self::RunningHead => "running head",
             Self::FileName => "file name",
+            Self::Property => "property",
             Self::Inferred => "inferred",
             Self::None => "none",
         }
@@ -196,7 +205,7 @@ fn masthead_date(zone: &str, phrases: &HeadPhrases) -> Option<Date> {
         phrases
             .date_line
             .captures_iter(part)
-            .find_map(|it| Date::from_words(&it["day"], &it["month"], &it["year"]))
+            .find_map(|it| Date::from_words(&it["day"], &it["month"], &it["year"].replace(' ', "")))
     };
     date_in(&zone[after..]).or_else(|| date_in(zone))
 }

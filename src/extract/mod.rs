@@ -24,6 +24,7 @@ mod sources;
 mod structure;
 mod symbols;
 mod urls;
+mod witnesses;
 
 use crate::catalogue::Catalogue;
 use crate::read::Document;

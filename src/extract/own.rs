@@ -7,6 +7,8 @@ use crate::extract::Identity;
 use crate::extract::Work;
 use crate::extract::head::folded;
 use crate::extract::numbered;
+use crate::extract::witnesses;
+use crate::read::WitnessKind;
 use crate::text::Date;
 use crate::text::Span;
 use crate::text::behind;
@@ -17,17 +19,27 @@ const HEADING: usize = 300;
 /// Where the date of a resolution may stand behind its number, in bytes.
 const DATE: usize = 50;
 
-/// Names a document by its masthead, else by its file's name, else by the heading of a resolution, else by the
-/// number of a series.
+/// Names a document by its masthead, else by the number that its file marks, its running heads, its file's name, the
+/// heading of a resolution, the properties of the file, the number of a series.
 pub(super) fn identify(head: &mut Head, work: &Work<'_>) {
     in_masthead(head, work);
+    let told = |kind| witnesses::symbol(work, kind);
     if !head.symbols.is_empty() {
         head.identity = Identity::Masthead;
+    } else if let Some(symbol) = told(WitnessKind::Marked) {
+        head.symbols.push(symbol);
+        head.identity = Identity::Marked;
+    } else if let Some(symbol) = told(WitnessKind::RunningHead) {
+        head.symbols.push(symbol);
+        head.identity = Identity::RunningHead;
     } else if let Some(symbol) = work.catalogue.symbol_of_file_name(work.document.file_name()) {
         head.symbols.push(symbol);
         head.identity = Identity::FileName;
     } else if head.title_span.is_none() && by_heading(head, work).is_some() {
         head.identity = Identity::Masthead;
+    } else if let Some(symbol) = told(WitnessKind::Property) {
+        head.symbols.push(symbol);
+        head.identity = Identity::Property;
     } else {
         numbered::identify(head, work);
     }

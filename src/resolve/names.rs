@@ -58,7 +58,10 @@ impl Names {
             it.identity = corpus.head(file).identity;
             it.why = match it.identity {
                 Identity::Masthead => "printed in the masthead".to_owned(),
+                Identity::Marked => "marked as the document's number in the file".to_owned(),
+                Identity::RunningHead => "printed at the head of its pages".to_owned(),
                 Identity::FileName => "read from the file's name".to_owned(),
+                Identity::Property => "read from the properties of the file".to_owned(),
                 _ if named => String::new(),
                 _ => "prints no symbol".to_owned(),
             };

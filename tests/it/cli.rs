@@ -299,7 +299,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_done() {
     }
     for words in [
         "binary.txt: binary data, not a text",
-        "letter.pdf: PDF files are not read by this version",
+        "letter.pdf: is a damaged PDF file",
         "empty.txt: no text in this file",
         "mixed.txt: 1 byte sequence(s) are not valid UTF-8",
     ] {

@@ -281,7 +281,7 @@ fn unreadable_files_are_named_and_the_rest_goes_on() {
     let expected = [
         "binary.txt: binary data, not a text",
         "nul.txt: binary data, not a text",
-        "paper.pdf: PDF files are not read by this version",
+        "paper.pdf: is a damaged PDF file",
         "zip.docx: a ZIP container",
     ];
     assert_eq!(unread.len(), expected.len(), "{unread:?}");
