@@ -129,6 +129,14 @@ impl Sheet {
         self.links.push((words, target.trim().to_owned()));
     }
 
+    /// Writes the gap between two parts of a line that stand far apart.
+    pub(super) fn wide_blank(&mut self) {
+        self.trim();
+        if !self.words.is_empty() && !self.words.ends_with('\n') {
+            self.words.push_str("   ");
+        }
+    }
+
     /// A word that the line end broke goes on with what is written next.
     pub(super) fn drop_hyphen(&mut self) {
         self.trim();

@@ -20,17 +20,21 @@ const MOST_KEPT: usize = 200;
 /// Takes the furniture out of the pages; gives its words, those of the first page first.
 pub(super) fn take(pages: &mut [Page]) -> Vec<String> {
     let repeated = Repeated::of(pages);
-    let first = first_head(pages);
+    let first = first_page(pages);
     let mut taken = Vec::new();
     for page in pages {
-        let edges = [edge(page, true), edge(page, false)];
+        // The first page opens with the masthead, which running heads repeat.
+        let head = if page.number == 1 { Vec::new() } else { edge(page, true) };
+        let edges = [head, edge(page, false)];
         let mut gone: Vec<usize> = edges
             .iter()
             .flat_map(|band| {
                 band.iter().copied().take_while(|it| {
                     let line = &page.lines[*it];
                     !starts_note(line)
-                        && (repeated.has(page.number, line) || is_number(line) || is_own_symbol(&first, page, line))
+                        && (repeated.has(page.number, line)
+                            || is_number(&line.words())
+                            || names_document(&first, page, line))
                 })
             })
             .collect();
@@ -69,8 +73,7 @@ fn starts_note(line: &Line) -> bool {
 }
 
 /// Nothing but numbers and signs: a page's number, the job number, a barcode.
-fn is_number(line: &Line) -> bool {
-    let words = line.words();
+fn is_number(words: &str) -> bool {
     let letters = words.chars().filter(|it| it.is_alphabetic()).count();
     let rule = words.chars().all(|it| matches!(it, '_' | ' '));
     // "12." may close a note; "(a)" opens a paragraph.
@@ -82,25 +85,23 @@ fn is_number(line: &Line) -> bool {
         && (words == "/..." || words.contains(|it: char| it.is_ascii_digit()))
 }
 
-/// The words at the head of the first page, without signs.
-fn first_head(pages: &[Page]) -> String {
-    let Some(page) = pages.first() else {
-        return String::new();
-    };
-    let reach = (page.top - page.bottom) / 3.0;
-    let head = page.lines.iter().filter(|it| it.y > page.top - reach);
-    let words: Vec<String> = head.map(|it| plain(&it.words())).collect();
-    words.join("\n")
+/// The words of the first page without blanks and signs: its head is the whole of what running heads repeat.
+fn first_page(pages: &[Page]) -> String {
+    let lines = pages.first().map_or(&[][..], |it| &it.lines[..]);
+    lines.iter().map(|it| plain(&it.words())).collect()
 }
 
 fn plain(words: &str) -> String {
     words.chars().filter(|it| !matches!(it, '*' | ' ')).collect()
 }
 
-/// The document's own symbol at the top of a later page: one word with slashes that the head of the first page holds.
-fn is_own_symbol(first: &str, page: &Page, line: &Line) -> bool {
-    let words = line.words();
-    page.number > 1 && words.contains('/') && !words.contains(' ') && first.contains(&plain(&words))
+/// The document's own symbol at the edge of a later page, alone or beside its title or the page's number.
+fn names_document(first: &str, page: &Page, line: &Line) -> bool {
+    let parts = line.parts();
+    let symbol =
+        |it: &String| it.contains('/') && it.contains(|it: char| it.is_ascii_digit()) && it.split(' ').count() < 4;
+    let repeats = |it: &String| is_number(it) || first.contains(&plain(it));
+    page.number > 1 && parts.iter().any(symbol) && parts.iter().all(repeats)
 }
 
 /// The lines that stand at the same place on several pages, the page's number apart.

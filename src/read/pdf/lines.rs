@@ -1,7 +1,9 @@
+use crate::read::pdf::order;
 use crate::read::pdf::pieces::Piece;
 use crate::read::pdf::pieces::RawPage;
 use crate::read::pdf::pieces::main_turn;
 use crate::read::pdf::right_to_left;
+use crate::read::pdf::right_to_left::contains_rtl;
 
 /// A page as lines in reading order.
 pub(super) struct Page {
@@ -78,7 +80,7 @@ pub(super) fn of_page(page: RawPage) -> Page {
 fn in_order(mut pieces: Vec<Piece>) -> Vec<Line> {
     let lines = grouped(pieces.clone());
     if !is_jumbled(&lines) {
-        return lines;
+        return order::downwards(lines);
     }
     let row = |it: &Piece| (it.y / (it.size * 0.5)).round();
     pieces.sort_by(|a, b| row(b).total_cmp(&row(a)).then(a.x.total_cmp(&b.x)));
@@ -115,8 +117,11 @@ impl Line {
         let size = self.size.max(piece.size);
         let near = (piece.y - self.y).abs() < 0.5 * size;
         let slack = 0.3 * size;
-        // Words from right to left are set the other way round.
-        near && (piece.x >= self.end - slack || piece.end <= self.x + slack)
+        let leftwards = || {
+            let line = self.pieces.iter().any(|it| contains_rtl(&it.text));
+            piece.end <= self.x + slack && (line || contains_rtl(&piece.text))
+        };
+        near && (piece.x >= self.end - slack || leftwards())
     }
 
     fn push(&mut self, piece: Piece) {
@@ -152,7 +157,7 @@ impl Line {
         ) else {
             return Gap::None;
         };
-        let distance = (piece.x - before.end).max(before.x - piece.end) / self.size;
+        let distance = (piece.x - before.end).max(before.x - piece.end) / piece.size.min(before.size);
         match distance {
             it if it > WIDE => Gap::Wide,
             it if it > BLANK => Gap::Blank,
@@ -162,13 +167,26 @@ impl Line {
 
     /// The words without marks, one blank between them.
     pub(super) fn words(&self) -> String {
-        let mut words = String::new();
+        self.parts().join(" ")
+    }
+
+    /// The words between wide gaps, one blank between two of them.
+    pub(super) fn parts(&self) -> Vec<String> {
+        let mut parts = vec![String::new()];
         for (at, piece) in self.pieces.iter().enumerate() {
-            if self.gap(at) != Gap::None {
-                words.push(' ');
+            match (self.gap(at), parts.last_mut()) {
+                (Gap::Wide, _) => parts.push(piece.text.clone()),
+                (Gap::Blank, Some(words)) => {
+                    words.push(' ');
+                    words.push_str(&piece.text);
+                }
+                (_, Some(words)) => words.push_str(&piece.text),
+                (_, None) => {}
             }
-            words.push_str(&piece.text);
         }
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        let folded = parts
+            .iter()
+            .map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
+        folded.filter(|it| !it.is_empty()).collect()
     }
 }

@@ -5,6 +5,7 @@ mod feet;
 mod furniture;
 mod hyphens;
 mod lines;
+mod order;
 mod pieces;
 mod right_to_left;
 mod write;

@@ -1,6 +1,6 @@
 //! Arabic and Hebrew stand in files as they are painted, from left to right; texts hold them as they are read.
 
-use unpdf::parser::bidi::contains_rtl;
+pub(super) use unpdf::parser::bidi::contains_rtl;
 use unpdf::parser::bidi::reorder_bidi;
 
 use crate::read::pdf::lines::Line;

@@ -117,7 +117,7 @@ impl Writer {
             match line.gap(at) {
                 Gap::None => {}
                 Gap::Blank => self.blank(" "),
-                Gap::Wide => self.blank("   "),
+                Gap::Wide => self.sheet.wide_blank(),
             }
             let start = self.sheet.len();
             let mut from = 0;
