@@ -34,6 +34,9 @@ const BLANK: f32 = 0.15;
 /// A gap that is wider than any between two words of a line.
 const WIDE: f32 = 4.0;
 
+/// How much larger letters are that belong to another text on the same baseline.
+const OTHER_TEXT: f32 = 1.8;
+
 /// How much smaller and higher than its line a raised piece is, in sizes of the line.
 const RAISED_SIZE: f32 = 0.85;
 const RAISED_BY: f32 = 0.15;
@@ -158,8 +161,11 @@ impl Line {
             return Gap::None;
         };
         let distance = (piece.x - before.end).max(before.x - piece.end) / piece.size.min(before.size);
+        // Letters of another size are another text, unless they are raised.
+        let apart = before.size.max(piece.size) > OTHER_TEXT * before.size.min(piece.size)
+            && (before.y - piece.y).abs() < RAISED_BY * self.size;
         match distance {
-            it if it > WIDE => Gap::Wide,
+            it if it > WIDE || (apart && it > BLANK) => Gap::Wide,
             it if it > BLANK => Gap::Blank,
             _ => Gap::None,
         }
