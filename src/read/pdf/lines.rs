@@ -35,7 +35,7 @@ const BLANK: f32 = 0.15;
 const WIDE: f32 = 4.0;
 
 /// How much larger letters are that belong to another text on the same baseline.
-const OTHER_TEXT: f32 = 1.8;
+const OTHER_TEXT: f32 = 1.9;
 
 /// How much smaller and higher than its line a raised piece is, in sizes of the line.
 const RAISED_SIZE: f32 = 0.85;

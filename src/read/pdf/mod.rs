@@ -1,6 +1,7 @@
 //! PDF: pieces of text with their place, size and links ([`pieces`]), put together to lines ([`lines`]) in reading
 //! order; page furniture is taken out ([`furniture`]), notes at the foot are set off ([`feet`]).
 
+mod bounded;
 mod feet;
 mod furniture;
 mod hyphens;

@@ -14,6 +14,7 @@ use unpdf::parser::backend::RawBackend;
 
 use crate::read::Witness;
 use crate::read::WitnessKind;
+use crate::read::pdf::bounded::Bounded;
 
 /// Most pages that are read.
 const MOST_PAGES: usize = 20_000;
@@ -64,7 +65,7 @@ pub(super) type Target = Arc<LinkTarget>;
 
 /// Parses a file.
 pub(super) fn load(bytes: &[u8]) -> Result<File, String> {
-    let backend = RawBackend::load_bytes(bytes).map_err(|it| reason(&it))?;
+    let backend = Bounded::new(RawBackend::load_bytes(bytes).map_err(|it| reason(&it))?);
     let pages = backend.pages();
     if pages.is_empty() {
         return Err(
@@ -82,6 +83,9 @@ pub(super) fn load(bytes: &[u8]) -> Result<File, String> {
             losses.unreadable.push((*number, error.to_string()));
             Vec::new()
         });
+        if backend.next_page() {
+            losses.over_budget.push(*number);
+        }
         let facts = analyzer.page_facts();
         losses.undecoded += u64::from(facts.undecoded_text_codes) + analyzer.suppressed_text_runs() as u64;
         losses.unseen += u64::from(facts.invisible_text_chars);
@@ -115,7 +119,7 @@ pub(super) fn load(bytes: &[u8]) -> Result<File, String> {
 }
 
 /// The title, subject and keywords of the file.
-fn witnesses(backend: &RawBackend) -> Vec<Witness> {
+fn witnesses(backend: &Bounded) -> Vec<Witness> {
     let meta = backend.metadata();
     let given = [meta.title, meta.subject, meta.keywords].into_iter().flatten();
     let words = given.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
@@ -131,6 +135,7 @@ fn witnesses(backend: &RawBackend) -> Vec<Witness> {
 #[derive(Default)]
 struct Losses {
     unreadable: Vec<(u32, String)>,
+    over_budget: Vec<u32>,
     undecoded: u64,
     unseen: u64,
     seen: u64,
@@ -149,6 +154,10 @@ impl Losses {
             ));
         }
         let told = [
+            (
+                !self.over_budget.is_empty(),
+                "paints more on a page than is read; what is over the limit was left out",
+            ),
             (self.pages_missing, "damaged: pages are missing that the file counts"),
             (
                 self.rebuilt,
