@@ -43,6 +43,10 @@ fn run(work: &mut Work<'_>) {
                 _ => {}
             }
         }
+        // A link over several names is evidence for the one that it names.
+        if inside.iter().any(|it| it.1.agrees == Some(true)) {
+            inside.retain(|it| it.1.agrees == Some(true));
+        }
         for (at, evidence) in inside {
             let mention = &mut work.extracted.mentions[at];
             if let (MentionKind::Symbol(named), Some(symbol)) = (&mut mention.kind, &symbol) {

@@ -21,6 +21,8 @@ mod many_sources;
 mod mutator;
 mod note_layouts;
 mod notes;
+mod pdf;
+mod pdf_writer;
 mod properties;
 mod prose;
 mod prose_properties;

@@ -84,6 +84,3 @@ fn no_text(pages: &[lines::Page]) -> String {
         format!("has no text on its {count} page(s)")
     }
 }
-
-#[cfg(test)]
-mod tests;
