@@ -61,7 +61,7 @@ fn letter() -> Vec<Page> {
         .words(397.0, 693.6, 10.0, "2 April 2025")
         .words(397.0, 669.6, 10.0, "Original: English");
     let call = 123.4 + width("lamps of the pier,", 10.0) + 0.8;
-    let title = 123.4 + width("A/78/636-S/2023/960, para. 4; and Ansel Okkonvar, ", 8.5);
+    let title = 123.4 + width("Ansel Okkonvar, ", 8.5);
     let second = Page::default()
         .words(60.0, 742.8, 8.5, "A/79/843")
         .words(60.0, 733.0, 8.5, "S/2025/201")
