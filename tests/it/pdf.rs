@@ -75,12 +75,8 @@ fn letter() -> Vec<Page> {
         .link(123.4, 680.0, 300.0, 13.0, "https://undocs.org/en/S/RES/853(1993)")
         .words(99.6, 294.2, 8.0, "__________________")
         .words(117.0, 283.0, 5.5, "1")
-        .words(
-            123.4,
-            280.0,
-            8.5,
-            "A/78/636-S/2023/960, para. 4; and Ansel Okkonvar, ~The ferry that waited,",
-        )
+        .words(123.4, 280.0, 8.5, "Ansel Okkonvar,")
+        .words(title, 280.0, 8.5, "~The ferry that waited,")
         .words(123.4, 269.8, 8.5, "available at https://news.example.org/halvmar-")
         .words(123.4, 259.6, 8.5, "evening-tidings/2014/11/lamps.");
     let third = Page::default()
