@@ -90,7 +90,7 @@ fn letter() -> Vec<Page> {
             123.4 + width("The terns were counted too", 10.0) + 12.0,
             700.0,
             10.0,
-            "before noon.",
+            "before noon (A/78/636-S/2023/960, para. 4).",
         )
         // No rule: smaller letters alone set the note off.
         .words(117.0, 83.0, 5.5, "2")
