@@ -93,6 +93,9 @@ pub struct Document {
     pub rules: Vec<Span>,
     /// Offsets where pages start; empty where pages are not known.
     pub pages: Vec<u32>,
+    /// Pieces of text that stand behind words of the next page, which they would tear apart, with their own page:
+    /// the notes of a page whose last sentence goes on overleaf.
+    pub turned_back: Vec<(Span, u32)>,
     /// Notes that the format marks, in the order of the text.
     pub notes: Vec<MarkedNote>,
     /// Calls that the format marks, in the order of the text.
@@ -113,6 +116,10 @@ impl Document {
     pub fn page(&self, offset: u32) -> Option<u32> {
         if self.pages.is_empty() {
             return None;
+        }
+        let at = self.turned_back.partition_point(|it| it.0.end <= offset);
+        if let Some((_, page)) = self.turned_back.get(at).filter(|it| it.0.start <= offset) {
+            return Some(*page);
         }
         u32::try_from(self.pages.partition_point(|&it| it <= offset)).ok()
     }

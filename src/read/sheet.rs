@@ -25,6 +25,7 @@ pub(super) struct Sheet {
     links: Vec<(Range<usize>, String)>,
     rules: Vec<Range<usize>>,
     pages: Vec<usize>,
+    turned_back: Vec<(Range<usize>, u32)>,
     calls: Vec<(Range<usize>, usize)>,
     notes: Vec<Written>,
     witnesses: Vec<Witness>,
@@ -100,6 +101,16 @@ impl Sheet {
             self.end_line();
         }
         self.pages.push(self.words.len());
+    }
+
+    /// The page that was started last (1-based); 0 before the first.
+    pub(super) fn page(&self) -> u32 {
+        u32::try_from(self.pages.len()).unwrap_or(u32::MAX)
+    }
+
+    /// What was written since `start` stands on this page (1-based), before the one that was started last.
+    pub(super) fn turned_back(&mut self, start: usize, page: u32) {
+        self.turned_back.push((start..self.len(), page));
     }
 
     /// Writes a ruled line, as it stands over notes.
@@ -183,6 +194,8 @@ impl Sheet {
             .extend(other.links.iter().map(|(at, target)| (moved(at), target.clone())));
         self.rules.extend(other.rules.iter().map(moved));
         self.pages.extend(other.pages.iter().map(|it| it + by));
+        self.turned_back
+            .extend(other.turned_back.iter().map(|(at, page)| (moved(at), *page)));
         self.calls.extend(other.calls.iter().map(|(at, id)| (moved(at), *id)));
         self.notes.extend(other.notes.iter().map(|it| Written {
             id: it.id,
@@ -278,6 +291,7 @@ impl Sheet {
             link_lists: Vec::new(),
             rules: spans(&self.rules),
             pages: self.pages.iter().map(|it| Span::new(at(*it), at(*it)).start).collect(),
+            turned_back: self.turned_back.iter().map(|(at, page)| (span(at), *page)).collect(),
             notes,
             calls,
             witnesses: self.witnesses,

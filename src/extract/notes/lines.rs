@@ -29,7 +29,7 @@ impl Line {
 pub(super) fn lines(work: &Work<'_>) -> Vec<Line> {
     let text = work.text();
     let pages = &work.document.pages;
-    let (mut found, mut at, mut breaks, mut page) = (Vec::new(), 0, 2_u8, 0);
+    let (mut found, mut at, mut breaks, mut page, mut inside) = (Vec::new(), 0, 2_u8, 0, false);
     for line in text.split_inclusive('\n') {
         let from = at;
         at += line.len();
@@ -40,6 +40,7 @@ pub(super) fn lines(work: &Work<'_>) -> Vec<Line> {
         }
         let span = Span::new(from, from + words.len());
         let before = page;
+        let turned_back = covering_of(&work.document.turned_back, span.start);
         while pages.get(page).is_some_and(|it| *it <= span.start) {
             page += 1;
         }
@@ -61,10 +62,17 @@ pub(super) fn lines(work: &Work<'_>) -> Vec<Line> {
             indent: u16::try_from(words.len() - words.trim_start().len()).unwrap_or(u16::MAX),
             bar: ruled || work.document.in_link_list(span),
             rule,
-            page_start: page > before && before > 0,
+            page_start: page > before && before > 0 || inside && !turned_back,
         });
+        inside = turned_back;
     }
     found
+}
+
+/// Whether an offset lies in one of the pieces, which are in order.
+fn covering_of(pieces: &[(Span, u32)], offset: u32) -> bool {
+    let at = pieces.partition_point(|it| it.0.end <= offset);
+    pieces.get(at).is_some_and(|it| it.0.start <= offset)
 }
 
 /// Whether words close a sentence, so that what follows may be something else.

@@ -78,6 +78,7 @@ pub(in crate::read) fn normalise(
         link_lists: pass.link_lists,
         rules: pass.rules,
         pages: pass.pages,
+        turned_back: Vec::new(),
         notes: Vec::new(),
         calls: Vec::new(),
         witnesses: Vec::new(),

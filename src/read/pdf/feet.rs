@@ -20,23 +20,22 @@ pub(super) fn body_size(pages: &[Page]) -> f32 {
     most.map_or(10.0, |it| it.0 as f32 / 10.0)
 }
 
-/// Index of the first line of the notes at a page's foot; `None` where a rule is printed or there are none.
+/// Index of the first line of the notes at a page's foot, which may be the rule over them; `None` where there are none.
 pub(super) fn start(page: &Page, body: f32) -> Option<usize> {
+    let lowest = |from: usize| {
+        let foot = page.lines.get(from)?;
+        let above = page.lines[..from].iter().all(|it| it.y > foot.y);
+        above.then_some(from)
+    };
+    let ruled = page.lines.iter().rposition(is_rule);
+    if let Some(rule) = ruled.filter(|it| page.lines.get(it + 1).is_some_and(opens)) {
+        return lowest(rule);
+    }
     let small = |it: &Line| it.size < SMALLER * body;
     let block = page.lines.iter().rposition(|it| !small(it)).map_or(0, |it| it + 1);
-    let lines = page.lines.get(block..)?;
     // A page of nothing but small letters has no foot.
-    if block == 0 || lines.iter().any(|it| is_rule(it)) {
-        return None;
-    }
-    let first = lines.iter().position(opens)?;
-    let foot = &lines[first];
-    let above = page.lines[..block + first].iter();
-    above
-        .clone()
-        .all(|it| it.y > foot.y)
-        .then_some(block + first)
-        .filter(|_| !page.lines[..block].last().is_some_and(is_rule))
+    let first = page.lines.get(block..)?.iter().position(opens).filter(|_| block > 0)?;
+    lowest(block + first)
 }
 
 /// A ruled line made of underscores, as word processors set over notes.

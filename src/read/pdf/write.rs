@@ -22,13 +22,17 @@ pub(super) fn write(pages: &[Page], furniture: Vec<String>) -> Sheet {
     let body = feet::body_size(pages);
     let mut writer = Writer {
         sheet: Sheet::default(),
+        held: None,
         words: Words::of(pages),
         pitches: pitches(pages),
         link: None,
     };
-    for page in pages {
-        writer.page(page, feet::start(page, body));
+    for (at, page) in pages.iter().enumerate() {
+        let notes = feet::start(page, body);
+        let goes_on = pages.get(at + 1).is_some_and(|next| goes_over(page, notes, next));
+        writer.page(page, notes, goes_on);
     }
+    writer.held_notes();
     writer.end_link();
     for words in furniture {
         writer.sheet.witness(Witness {
@@ -37,6 +41,24 @@ pub(super) fn write(pages: &[Page], furniture: Vec<String>) -> Sheet {
         });
     }
     writer.sheet
+}
+
+/// Whether the last sentence of a page's text goes on with the next page's.
+fn goes_over(page: &Page, notes: Option<usize>, next: &Page) -> bool {
+    let text = &page.lines[..notes.unwrap_or(page.lines.len())];
+    let (Some(last), Some(first)) = (text.last(), next.lines.first()) else {
+        return false;
+    };
+    let right = text.iter().map(|it| it.end).fold(f32::MIN, f32::max);
+    let words = last.words();
+    let closed = words
+        .trim_end_matches(['”', '"', '’', ')', '»'])
+        .ends_with(['.', '!', '?', ':', ';', '。']);
+    let same = (last.size - first.size).abs() < 0.1 * last.size;
+    let small = first
+        .words()
+        .starts_with(|it: char| it.is_lowercase() || it.is_ascii_digit() || it == '(');
+    !closed && same && (small || last.end > right - 2.0 * last.size)
 }
 
 /// Tenths of a point.
@@ -75,32 +97,61 @@ struct OpenLink {
     end: usize,
 }
 
-struct Writer {
+struct Writer<'a> {
     sheet: Sheet,
+    /// Notes that wait, with their page.
+    held: Option<(u32, &'a [Line])>,
     words: Words,
     pitches: BTreeMap<i32, f32>,
     link: Option<OpenLink>,
 }
 
-impl Writer {
-    fn page(&mut self, page: &Page, notes: Option<usize>) {
+impl<'a> Writer<'a> {
+    /// Writes a page. The notes of one whose last sentence goes on overleaf wait for the end of its paragraph.
+    fn page(&mut self, page: &'a Page, notes: Option<usize>, goes_on: bool) {
         self.sheet.start_page();
-        for (at, line) in page.lines.iter().enumerate() {
+        let text = notes.unwrap_or(page.lines.len());
+        for (at, line) in page.lines[..text].iter().enumerate() {
             let before = at.checked_sub(1).and_then(|it| page.lines.get(it));
-            if notes == Some(at) {
-                self.sheet.end_paragraph();
-                self.sheet.rule();
-            } else if before.is_some_and(|it| self.is_paragraph(it, line)) {
+            if before.is_some_and(|it| self.is_paragraph(it, line)) {
+                self.held_notes();
                 self.sheet.end_paragraph();
             }
-            if feet::is_rule(line) {
-                self.sheet.rule();
-                continue;
-            }
-            let next = page.lines.get(at + 1);
-            self.line(line, next);
+            self.line(line, page.lines.get(at + 1));
         }
         self.sheet.end_line();
+        self.held_notes();
+        let Some(notes) = page.lines.get(text..).filter(|it| !it.is_empty()) else {
+            return;
+        };
+        self.held = Some((page.number, notes));
+        if !goes_on {
+            self.held_notes();
+        }
+    }
+
+    /// Writes the notes that waited.
+    fn held_notes(&mut self) {
+        let Some((page, lines)) = self.held.take() else {
+            return;
+        };
+        self.end_link();
+        self.sheet.end_paragraph();
+        let start = self.sheet.len();
+        if !lines.first().is_some_and(feet::is_rule) {
+            self.sheet.rule();
+        }
+        for (at, line) in lines.iter().enumerate() {
+            if at.checked_sub(1).is_some_and(|it| self.is_paragraph(&lines[it], line)) {
+                self.sheet.end_paragraph();
+            }
+            self.line(line, lines.get(at + 1));
+        }
+        self.sheet.end_line();
+        self.end_link();
+        if page < self.sheet.page() {
+            self.sheet.turned_back(start, page);
+        }
     }
 
     /// Whether a line starts a paragraph: further below than lines stand, back above, or of another size.
@@ -113,6 +164,10 @@ impl Writer {
     }
 
     fn line(&mut self, line: &Line, next: Option<&Line>) {
+        if feet::is_rule(line) {
+            self.sheet.rule();
+            return;
+        }
         for (at, piece) in line.pieces.iter().enumerate() {
             match line.gap(at) {
                 Gap::None => {}
