@@ -33,7 +33,9 @@ fn run(work: &mut Work<'_>) {
             match &it.kind {
                 MentionKind::Url(url) if link.span.covers(it.span) => {
                     told = true;
-                    inside.push((at, evidence(Some(url_key(&url.canonical) == url_key(&link.target)))));
+                    // Words may break off where the address has a blank.
+                    let agrees = url_key(&link.target).starts_with(&url_key(&url.canonical));
+                    inside.push((at, evidence(Some(agrees))));
                 }
                 MentionKind::Symbol(named) if !named.from_url => {
                     let agrees = symbol.as_ref().map(|it| agrees(named, it));
@@ -49,8 +51,12 @@ fn run(work: &mut Work<'_>) {
         }
         for (at, evidence) in inside {
             let mention = &mut work.extracted.mentions[at];
-            if let (MentionKind::Symbol(named), Some(symbol)) = (&mut mention.kind, &symbol) {
-                confirm(named, symbol);
+            match (&mut mention.kind, &symbol) {
+                (MentionKind::Symbol(named), Some(symbol)) => confirm(named, symbol),
+                (MentionKind::Url(url), _) if evidence.agrees == Some(true) => {
+                    url.canonical = canonical_url(&link.target);
+                }
+                _ => {}
             }
             mention.link = Some(evidence);
         }
@@ -94,7 +100,22 @@ fn overlapped<'a>(mentions: &'a [Mention], link: &Link) -> impl Iterator<Item = 
 fn agrees(named: &SymbolMention, target: &Symbol) -> bool {
     let readings = std::iter::once(&named.symbol).chain(&named.others);
     let damaged = named.damage.iter().flat_map(|it| &it.others);
-    readings.chain(damaged).any(|it| it.same_document(target))
+    readings
+        .chain(damaged)
+        .any(|it| it.same_document(target) || is_whole_of(it, target))
+}
+
+/// Whether a target names the whole that a symbol names a part of, or both with what only addresses say: "A/1 (Part I)"
+/// and "E/1(supp)".
+fn is_whole_of(named: &Symbol, target: &Symbol) -> bool {
+    let bare = |it: &String| it.split(['(']).next().unwrap_or("").to_owned();
+    let bracket = |it: &String| it.contains("(P") || it.to_ascii_lowercase().contains("(supp");
+    let either = named.parts().iter().chain(target.parts()).any(bracket);
+    either
+        && named
+            .parts()
+            .iter()
+            .any(|it| target.parts().iter().any(|other| bare(it) == bare(other)))
 }
 
 /// The target decides between the readings that the words leave open, and is the second witness of a damaged symbol.

@@ -62,7 +62,7 @@ pub(super) fn opener(work: &Work<'_>, lines: &[Line], at: usize) -> Option<Opene
     let kind = marker.as_str().as_bytes().first().copied().unwrap_or(0);
     let open = !groups["open"].is_empty();
     let form = match (kind, close.as_str()) {
-        (b'*', "") if !raised && blank => Form::Star,
+        (b'*', "") if raised || blank => Form::Star,
         (b'a'..=b'z', "") if raised || blank || first.is_empty() => Form::Letter,
         _ if !kind.is_ascii_digit() => return None,
         _ if raised => Form::Raised,
