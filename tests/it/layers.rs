@@ -57,6 +57,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ctrlc", &["cli/"]),
     ("dugong", &["export/"]),
     ("encoding_rs", &["read/"]),
+    ("flate2", &["read/pdf/"]),
     ("graphviz_rust", &["export/dot.rs"]),
     ("ignore", &["cli/"]),
     ("indicatif", &["cli/"]),

@@ -26,6 +26,8 @@ use unpdf::parser::backend::RawOutlineItem;
 use unpdf::parser::backend::RawXObject;
 use unpdf::parser::backend::ResourceScope;
 
+use crate::read::pdf::nesting;
+
 /// Most bytes of drawing instructions that one page may hold, its parts counted as often as they are painted.
 pub(super) const MOST_CONTENT: usize = 16 << 20;
 
@@ -58,10 +60,10 @@ impl Bounded {
         self.over.swap(false, Ordering::Relaxed)
     }
 
-    /// Counts bytes of content; whether they are within the budget.
-    fn admits(&self, bytes: usize) -> bool {
-        let before = self.content.fetch_add(bytes, Ordering::Relaxed);
-        let within = before.saturating_add(bytes) <= MOST_CONTENT;
+    /// Counts bytes of content; whether they are within the budget and nest no deeper than content does.
+    fn admits(&self, content: &[u8]) -> bool {
+        let before = self.content.fetch_add(content.len(), Ordering::Relaxed);
+        let within = before.saturating_add(content.len()) <= MOST_CONTENT && !nesting::content_is_too_deep(content);
         if !within {
             self.over.store(true, Ordering::Relaxed);
         }
@@ -76,11 +78,11 @@ impl PdfBackend for Bounded {
 
     fn page_content_with_losses(&self, page: PageId) -> Result<PageContent> {
         let content = self.inner.page_content_with_losses(page)?;
-        if self.admits(content.data.len()) {
+        if self.admits(&content.data) {
             return Ok(content);
         }
         Err(Error::PdfParse(format!(
-            "its drawing instructions unpack to more than {} MiB",
+            "its drawing instructions unpack to more than {} MiB, or nest too deep",
             MOST_CONTENT >> 20
         )))
     }
@@ -91,7 +93,7 @@ impl PdfBackend for Bounded {
             return None;
         }
         match self.inner.xobject(scope, name)? {
-            PaintedXObject::Form(form) if !self.admits(form.content.as_ref().map_or(0, Vec::len)) => None,
+            PaintedXObject::Form(form) if !self.admits(form.content.as_deref().unwrap_or(&[])) => None,
             other => Some(other),
         }
     }

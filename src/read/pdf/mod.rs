@@ -6,6 +6,7 @@ mod feet;
 mod furniture;
 mod hyphens;
 mod lines;
+mod nesting;
 mod order;
 mod pieces;
 mod right_to_left;
@@ -44,7 +45,7 @@ fn read(source: &Source) -> Result<Document, ReadError> {
     let file = pieces::load(&source.bytes).map_err(fail)?;
     let mut pages: Vec<lines::Page> = file.pages.into_iter().map(lines::of_page).collect();
     if pages.iter().all(|it| it.lines.is_empty()) {
-        return Err(fail(no_text(&pages)));
+        return Err(fail(no_text(&pages, &file.doubts)));
     }
     let furniture = furniture::take(&mut pages);
     let mut sheet = write::write(&pages, furniture);
@@ -67,7 +68,7 @@ fn read(source: &Source) -> Result<Document, ReadError> {
 }
 
 /// Why a file gives no text.
-fn no_text(pages: &[lines::Page]) -> String {
+fn no_text(pages: &[lines::Page], doubts: &[String]) -> String {
     let count = pages.len();
     let pictures = pages.iter().filter(|it| it.pictured).count();
     let of_pages = if count == 1 {
@@ -81,6 +82,7 @@ fn no_text(pages: &[lines::Page]) -> String {
              as `ocrmypdf FILE FILE`"
         )
     } else {
-        format!("has no text on its {count} page(s)")
+        let why = doubts.first().map_or(String::new(), |it| format!(": {it}"));
+        format!("has no text on its {count} page(s){why}")
     }
 }

@@ -15,6 +15,7 @@ use unpdf::parser::backend::RawBackend;
 use crate::read::Witness;
 use crate::read::WitnessKind;
 use crate::read::pdf::bounded::Bounded;
+use crate::read::pdf::nesting;
 
 /// Most pages that are read.
 const MOST_PAGES: usize = 20_000;
@@ -65,6 +66,9 @@ pub(super) type Target = Arc<LinkTarget>;
 
 /// Parses a file.
 pub(super) fn load(bytes: &[u8]) -> Result<File, String> {
+    if nesting::is_too_deep(bytes) {
+        return Err("nests its objects deeper than any document does; it is damaged or hostile".to_owned());
+    }
     let backend = Bounded::new(RawBackend::load_bytes(bytes).map_err(|it| reason(&it))?);
     let pages = backend.pages();
     if pages.is_empty() {
