@@ -340,6 +340,71 @@ fn a_page_that_paints_itself_a_million_times_is_bounded() {
 }
 
 #[test]
+fn files_that_nest_without_end_are_refused() {
+    let nested = File {
+        pages: vec![Page::default()],
+        title: "",
+        trailer: "",
+        resources: "",
+        objects: vec!["[".repeat(100_000).into_bytes()],
+    };
+    let reason = read("deep.pdf", nested.bytes()).unwrap_err().reason;
+    assert!(reason.starts_with("nests its objects deeper"), "{reason}");
+    let reason = read("deep.pdf", file(vec![Page::default().raw(&"[".repeat(100_000))]))
+        .unwrap_err()
+        .reason;
+    assert!(reason.contains("nest too deep"), "{reason}");
+}
+
+/// The page about PDF names the limits and messages that the code has.
+#[test]
+fn the_page_says_what_the_reader_says() {
+    let page = include_str!("../../docs/formats/pdf.md");
+    let mut said: Vec<String> = [
+        vec![Page::default().picture()],
+        vec![
+            Page::default()
+                .raw("3 Tr\n")
+                .words(60.0, 700.0, 10.0, "The lamps.")
+                .picture(),
+        ],
+    ]
+    .into_iter()
+    .map(|pages| match read("scan.pdf", file(pages)) {
+        Ok(document) => document.diagnostics[0].message.clone(),
+        Err(error) => error.reason,
+    })
+    .collect();
+    said.push(read("empty.pdf", b"%PDF-1.7\n".to_vec()).unwrap_err().reason);
+    for (message, start) in said.iter().zip([
+        "has no text layer: ",
+        "its text was recognised from pictures (a scan)",
+        "is a damaged PDF file (",
+    ]) {
+        assert!(message.starts_with(start), "{message}");
+        assert!(page.contains(&format!("`{start}")), "{start}");
+    }
+    let source = |name: &str| std::fs::read_to_string(crate::support::root().join("src/read/pdf").join(name)).unwrap();
+    for (file, line, shown) in [
+        ("mod.rs", "Duration::from_secs(60)", "| 60 s |"),
+        ("pieces.rs", "MOST_PAGES: usize = 20_000", "| pages | 20,000 |"),
+        ("pieces.rs", "MOST_TEXT: usize = 256 << 20", "| text | 256 MiB |"),
+        ("bounded.rs", "MOST_CONTENT: usize = 16 << 20", "| 16 MiB |"),
+        (
+            "bounded.rs",
+            "MOST_PARTS: usize = 20_000",
+            "| parts painted on one page | 20,000 |",
+        ),
+        ("nesting.rs", "MOST_LEVELS: usize = 2000", "| 2,000 |"),
+    ] {
+        assert!(
+            source(file).contains(line) && page.contains(shown),
+            "{line} and {shown}"
+        );
+    }
+}
+
+#[test]
 fn damaged_files_cost_no_more_than_themselves() {
     let whole = file(letter());
     let (mut good, mut bad) = (0, 0);
