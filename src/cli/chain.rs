@@ -16,8 +16,9 @@ use crate::query::Chain;
 use crate::query::ChainQuery;
 use crate::query::chains;
 
-/// Arguments of `ibid chain`.
+/// Arguments of `ibid chain`. Its `--format` is that of what it writes, so that of what it reads is `--read-as`.
 #[derive(clap::Args)]
+#[command(mut_arg("read-as", |it| it.long("read-as").alias(None)))]
 pub(super) struct Args {
     /// Where the chain starts: a symbol in any spelling, or a file's name
     #[arg(long, value_name = "DOCUMENT")]
