@@ -3,8 +3,8 @@
 use crate::catalogue::SameSourcePhrases;
 use crate::resolve::sources::facts::Fact;
 use crate::resolve::sources::features::Features;
-use crate::resolve::sources::hashes::hash;
-use crate::resolve::sources::hashes::mixed;
+use crate::resolve::hashes::hash;
+use crate::resolve::hashes::mixed;
 use crate::resolve::sources::words;
 
 /// Facts that are compared as they are; courts may be worded in several ways.
