@@ -142,12 +142,7 @@ impl CollectionArgs {
 }
 
 /// One file to its document. Its bytes are held no longer than that.
-fn open(
-    item: &Item,
-    forced: Option<&Reader>,
-    room: &load::Room,
-    progress: &Progress,
-) -> Result<Document, ReadError> {
+fn open(item: &Item, forced: Option<&Reader>, room: &load::Room, progress: &Progress) -> Result<Document, ReadError> {
     let length = item.path.metadata().map_or(0, |it| it.len());
     let _part = room.take(length.min(load::LARGEST));
     let document = load::load(item).and_then(|source| {

@@ -129,7 +129,9 @@ pub(super) fn show(progress: &Arc<Progress>, quiet: bool) -> Shown {
                 wait = STEP;
             }
         };
-        let thread = std::thread::Builder::new().name("ibid-progress".to_owned()).spawn(watch);
+        let thread = std::thread::Builder::new()
+            .name("ibid-progress".to_owned())
+            .spawn(watch);
         thread.ok().map(|it| (send, it))
     };
     Shown {

@@ -99,11 +99,7 @@ pub(super) fn summary(figures: &Figures, messages: &[Message]) -> String {
         let counts: Vec<String> = shown
             .map(|(reason, count)| format!("{} × {reason}", words::count(count as u64)))
             .collect();
-        text.push_str(&format!(
-            "; {} {said}: {}",
-            words::count(all as u64),
-            counts.join(", ")
-        ));
+        text.push_str(&format!("; {} {said}: {}", words::count(all as u64), counts.join(", ")));
     }
     text
 }

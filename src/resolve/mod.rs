@@ -27,6 +27,7 @@ pub use manifestations::DocumentWords;
 pub use manifestations::Manifestation;
 pub use manifestations::Standing;
 pub use manifestations::Word;
+pub use manifestations::letters_of;
 pub use names::Entry;
 pub use names::Names;
 pub use reference::Reference;
@@ -60,9 +61,9 @@ pub struct Resolved {
 /// Decides every mention of a collection.
 pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Resolved {
     let mut names = Names::collect(&corpus, catalogue);
-    manifestations::join(&corpus, &mut names, options);
+    manifestations::join(&corpus, &mut names, catalogue, options);
     identity::infer(&corpus, &mut names, catalogue, options);
-    let manifestations = manifestations::settle(&corpus, &mut names);
+    let manifestations = manifestations::settle(&corpus, &mut names, catalogue);
     let (sources, groups) = sources::group(&corpus, catalogue);
     let by_address = sources::by_address(&corpus, &groups);
     let dates = letters::Dates::of(&corpus, &names);

@@ -182,7 +182,10 @@ impl Names {
             Identity::Inferred => 2,
             Identity::None => 3,
         };
-        let best = self.entries[entry].files.iter().min_by_key(|it| rank(self.known[**it].0));
+        let best = self.entries[entry]
+            .files
+            .iter()
+            .min_by_key(|it| rank(self.known[**it].0));
         if let Some((identity, why)) = best.map(|it| self.known[*it].clone()) {
             self.entries[entry].identity = identity;
             self.entries[entry].why = why;
@@ -191,7 +194,9 @@ impl Names {
 
     /// How the symbol of a file is known, and why.
     pub fn identity_of(&self, file: usize) -> (Identity, &str) {
-        self.known.get(file).map_or((Identity::None, ""), |it| (it.0, it.1.as_str()))
+        self.known
+            .get(file)
+            .map_or((Identity::None, ""), |it| (it.0, it.1.as_str()))
     }
 
     /// An entry by its index.

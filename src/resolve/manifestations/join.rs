@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::IntoParallelIterator;
 use rayon::prelude::ParallelIterator;
 
+use crate::catalogue::Catalogue;
 use crate::extract::Identity;
 use crate::resolve::Corpus;
 use crate::resolve::Names;
@@ -38,7 +39,7 @@ enum Witness {
 
 /// Makes each file that names no symbol one document with the file that has the same date or title and the same text.
 /// Where texts of two documents fit, it stays by itself.
-pub(in crate::resolve) fn join(corpus: &Corpus, names: &mut Names, options: &Options) {
+pub(in crate::resolve) fn join(corpus: &Corpus, names: &mut Names, catalogue: &Catalogue, options: &Options) {
     if !options.infer {
         return;
     }
@@ -58,7 +59,12 @@ pub(in crate::resolve) fn join(corpus: &Corpus, names: &mut Names, options: &Opt
         .into_iter()
         .collect::<Vec<_>>()
         .into_par_iter()
-        .map(|it| (it, Sketch::of(&DocumentWords::of(corpus.document(it), &[]).words)))
+        .map(|it| {
+            (
+                it,
+                Sketch::of(&DocumentWords::of(corpus.document(it), &[], catalogue).words),
+            )
+        })
         .collect();
     let mut pairs: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
     for group in groups {

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::catalogue::Catalogue;
 use crate::resolve::Corpus;
 use crate::resolve::Names;
 use crate::resolve::manifestations::DocumentWords;
@@ -21,7 +22,7 @@ const SAME: f64 = 0.9;
 const PART: f64 = 0.3;
 
 /// Puts the files of each document in order, the one that it is cited from first, and says how each stands to that.
-pub(in crate::resolve) fn settle(corpus: &Corpus, names: &mut Names) -> Vec<Manifestation> {
+pub(in crate::resolve) fn settle(corpus: &Corpus, names: &mut Names, catalogue: &Catalogue) -> Vec<Manifestation> {
     let mut all: Vec<Manifestation> = (0..corpus.len())
         .map(|leading| Manifestation {
             leading,
@@ -33,8 +34,11 @@ pub(in crate::resolve) fn settle(corpus: &Corpus, names: &mut Names) -> Vec<Mani
     for entry in shared {
         let mut files = names.get(entry).map_or(Vec::new(), |it| it.files.clone());
         files.sort_by_cached_key(|&it| rank(corpus, it, &commonest));
-        let parts = names.get(entry).and_then(|it| it.symbol.as_ref()).map_or(&[][..], |it| it.parts());
-        let sketch = |file: usize| Sketch::of(&DocumentWords::of(corpus.document(file), parts).words);
+        let parts = names
+            .get(entry)
+            .and_then(|it| it.symbol.as_ref())
+            .map_or(&[][..], |it| it.parts());
+        let sketch = |file: usize| Sketch::of(&DocumentWords::of(corpus.document(file), parts, catalogue).words);
         if let Some((&leading, others)) = files.split_first() {
             let lead = sketch(leading);
             for &file in others {

@@ -51,7 +51,11 @@ impl Sketch {
             compared += 1;
             shared += usize::from(long.hashes.binary_search(hash).is_ok());
         }
-        if compared == 0 { 0.0 } else { shared as f64 / compared as f64 }
+        if compared == 0 {
+            0.0
+        } else {
+            shared as f64 / compared as f64
+        }
     }
 }
 
@@ -73,7 +77,12 @@ mod tests {
     #[test]
     fn shares_are_near_the_truth_whatever_the_lengths() {
         let all = Sketch::of(&words(0..40_000));
-        for (range, truth) in [(0..40_000, 1.0), (0..2_000, 1.0), (39_000..41_000, 0.5), (90_000..99_000, 0.0)] {
+        for (range, truth) in [
+            (0..40_000, 1.0),
+            (0..2_000, 1.0),
+            (39_000..41_000, 0.5),
+            (90_000..99_000, 0.0),
+        ] {
             let share = Sketch::of(&words(range.clone())).share(&all);
             assert!((share - truth).abs() < 0.15, "{range:?}: {share}");
         }

@@ -7,6 +7,7 @@ mod words;
 
 pub use words::DocumentWords;
 pub use words::Word;
+pub use words::letters_of;
 
 pub(super) use join::join;
 pub(super) use lead::settle;

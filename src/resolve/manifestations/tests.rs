@@ -38,11 +38,18 @@ fn a_copy_without_symbol_is_the_document_whose_text_it_has() {
     let with = build(&files, true);
     let names = &with.resolved.names;
     assert_eq!(names.of_file(0), names.of_file(1));
-    assert_ne!(names.of_file(0), names.of_file(2), "two words in forty are another letter");
+    assert_ne!(
+        names.of_file(0),
+        names.of_file(2),
+        "two words in forty are another letter"
+    );
     assert_eq!(names.identity_of(1).0, Identity::Inferred);
     assert!(names.identity_of(1).1.starts_with("the text is that of a.txt ("));
     assert_eq!(names.identity_of(0).0, Identity::Masthead);
-    assert_eq!(standings(&with), [Standing::Leading, Standing::SameText, Standing::Leading]);
+    assert_eq!(
+        standings(&with),
+        [Standing::Leading, Standing::SameText, Standing::Leading]
+    );
     let without = build(&files, false);
     assert_eq!(without.resolved.names.identity_of(1).0, Identity::None);
 }

@@ -1,8 +1,9 @@
 //! The words of a document without what only its layout adds, so that two files of one text can be compared.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
+use crate::catalogue::Catalogue;
+use crate::catalogue::NotePhrases;
 use crate::read::Document;
 use crate::resolve::hashes::hash;
 use crate::text::Span;
@@ -31,21 +32,21 @@ pub struct Word {
 pub struct DocumentWords {
     /// The words of the text.
     pub words: Vec<Word>,
-    /// Those of the lines that were set apart.
-    pub furniture: BTreeSet<u64>,
+    /// Those of the lines that were set apart, each with how often it comes.
+    pub furniture: BTreeMap<u64, usize>,
 }
 
 impl DocumentWords {
     /// Reads the words of a document whose own symbols, in parts, are these.
-    pub fn of(document: &Document, symbols: &[String]) -> Self {
+    pub fn of(document: &Document, symbols: &[String], catalogue: &Catalogue) -> Self {
         let text = document.text.normal();
-        let lines = furniture_lines(text, symbols);
+        let lines = furniture_lines(text, symbols, &catalogue.phrases.notes);
         let mut read = Self::default();
         let mut lines = lines.into_iter().peekable();
         for word in words(text) {
             while lines.next_if(|it| it.end <= word.span.start).is_some() {}
             if lines.peek().is_some_and(|it| it.start <= word.span.start) {
-                read.furniture.insert(word.hash);
+                *read.furniture.entry(word.hash).or_default() += 1;
             } else {
                 read.words.push(word);
             }
@@ -55,25 +56,28 @@ impl DocumentWords {
 }
 
 /// Lines that no text has of its own: numbers alone, short lines with the document's symbol, lines that repeat.
-fn furniture_lines(text: &str, symbols: &[String]) -> Vec<Span> {
+fn furniture_lines(text: &str, symbols: &[String], phrases: &NotePhrases) -> Vec<Span> {
     let symbols: Vec<String> = symbols.iter().map(|it| form(it)).collect();
-    let mut lines: Vec<(Span, String)> = Vec::new();
+    let mut lines: Vec<(Span, &str, String)> = Vec::new();
     let mut counts: BTreeMap<u64, usize> = BTreeMap::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let form = form(line);
         if !form.is_empty() && form.chars().count() <= LONGEST_FURNITURE {
             *counts.entry(hash(form.as_bytes())).or_default() += 1;
-            lines.push((Span::new(at, at + line.len()), form));
+            lines.push((Span::new(at, at + line.len()), line.trim(), form));
         }
         at += line.len();
     }
-    let is_furniture = |form: &String| {
+    let is_furniture = |line: &str, form: &String| {
         form.bytes().all(|it| it == b'0')
+            || phrases.furniture.is_match(line)
+            || phrases.foot.is_match(line)
             || symbols.iter().any(|it| form.contains(it.as_str()))
             || counts.get(&hash(form.as_bytes())).is_some_and(|it| *it >= REPEATED)
     };
-    lines.into_iter().filter(|it| is_furniture(&it.1)).map(|it| it.0).collect()
+    lines.retain(|(_, line, form)| is_furniture(line, form));
+    lines.into_iter().map(|it| it.0).collect()
 }
 
 /// Letters and digits of a line, all digits alike.
@@ -147,12 +151,20 @@ fn goes_on(text: &str, until: usize, at: usize, letter: char) -> bool {
             let blank = rest.get(..rest.len() - next.len()).unwrap_or("");
             (blank.is_empty() || blank.contains('\n')) && next.starts_with(char::is_alphabetic)
         }
-        it => it.is_whitespace() && between.trim_start_matches(is_mark).starts_with('-'),
+        it if !it.is_whitespace() => false,
+        // A blank that a converter put before the hyphen, or one behind it.
+        _ => {
+            let rest = text.get(at..).unwrap_or("").trim_start();
+            let hyphen = rest
+                .strip_prefix('-')
+                .is_some_and(|it| it.starts_with(char::is_lowercase));
+            hyphen || between.trim_start_matches(is_mark).starts_with('-')
+        }
     }
 }
 
 /// The letters of a piece of text as they are compared: folded, without blanks, hyphens and marks.
-pub(super) fn letters_of(piece: &str) -> String {
+pub fn letters_of(piece: &str) -> String {
     let letters: String = piece
         .chars()
         .filter(|it| it.is_alphanumeric() && !is_mark(*it))
@@ -165,6 +177,7 @@ mod tests {
     use super::DocumentWords;
     use super::letters_of;
     use super::words;
+    use crate::catalogue::Catalogue;
     use crate::read::Document;
     use crate::read::Source;
     use crate::read::read;
@@ -176,7 +189,10 @@ mod tests {
     }
 
     fn shown(text: &str) -> Vec<String> {
-        words(text).iter().map(|it| letters_of(&text[it.span.range()])).collect()
+        words(text)
+            .iter()
+            .map(|it| letters_of(&text[it.span.range()]))
+            .collect()
     }
 
     #[test]
@@ -185,6 +201,7 @@ mod tests {
             shown("The har-\n  bour’s twenty-one lamps3 - lit.4"),
             ["the", "harbours", "twentyone", "lamps", "3", "lit", "4"]
         );
+        assert_eq!(shown("bottom -up - and"), ["bottomup", "and"]);
         assert_eq!(shown("灯塔2"), ["灯", "塔", "2"]);
         assert_eq!(shown("cafe\u{301} -"), ["cafe"]);
     }
@@ -193,7 +210,7 @@ mod tests {
     fn what_layout_adds_is_set_apart() {
         let text = "The lamp of the\n\n21-04711 3/5\nA/75/745\n\nharbour was lit.\nOrmond 1\nOrmond 2\nOrmond 3\n";
         let document = read_text(text);
-        let read = DocumentWords::of(&document, &["A/75/745".to_owned()]);
+        let read = DocumentWords::of(&document, &["A/75/745".to_owned()], Catalogue::builtin().unwrap());
         let kept: Vec<&str> = read.words.iter().map(|it| document.text.slice(it.span)).collect();
         assert_eq!(kept, ["The", "lamp", "of", "the", "harbour", "was", "lit"]);
         assert!(!read.furniture.is_empty());
