@@ -6,7 +6,6 @@ use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::audit::differences::Compared;
-use crate::audit::differences::Difference;
 use crate::audit::differences::differences;
 use crate::extract::Identity;
 use crate::read::Document;
@@ -26,6 +25,9 @@ pub(super) static RULE: Rule = Rule {
 
 /// Words of a difference that are shown.
 const SHOWN: usize = 12;
+
+/// Further differences listed for a pair of files.
+const LISTED: usize = 5;
 
 /// Bytes from the start of a text in which it says that it is provisional or was issued again.
 const HEAD: usize = 8000;
@@ -102,16 +104,23 @@ fn compare(input: &Input<'_>, entry: &Entry, one: usize, other: usize, report: &
     let total = words[0].words.len().max(words[1].words.len());
     let differing: usize = found.iter().map(|it| it.here.len().max(it.there.len())).sum();
     let said = |side: usize, range: &Range<usize>| said(documents[side], &words[side], range);
-    let (here, there) = (said(0, &first.here), said(1, &first.there));
     let message = format!(
-        "the words of {} differ from those of {} {places} ({differing} of {total} words): first {there}, there {here}",
-        documents[1].name, documents[0].name,
+        "the words of {} differ from those of {} {places} ({differing} of {total} words): first {}, there {}",
+        documents[1].name,
+        documents[0].name,
+        said(1, &first.there),
+        said(0, &first.here),
     );
-    let spans = span_pair(&words, first);
-    report
-        .at(other, spans[1], message)
-        .fact_at(format!("{} has {here} here", documents[0].name), one, spans[0])
-        .suggest("compare both with the official document; keep the file that agrees with it");
+    let mut reported = report.at(other, span_of(&words[1], &first.there), message).fact_at(
+        format!("{} here", said(0, &first.here)),
+        one,
+        span_of(&words[0], &first.here),
+    );
+    for it in found.iter().skip(1).take(LISTED) {
+        let (here, there) = (said(1, &it.there), said(0, &it.here));
+        reported = reported.fact_at(format!("{here}, there {there}"), other, span_of(&words[1], &it.there));
+    }
+    reported.suggest("compare both with the official document; keep the file that agrees with it");
 }
 
 /// Where the words of a range stand; an empty range stands behind the word before it.
@@ -128,10 +137,6 @@ fn span_of(read: &DocumentWords, range: &Range<usize>) -> Span {
             Span { start, end: start }
         }
     }
-}
-
-fn span_pair(words: &[DocumentWords; 2], at: &Difference) -> [Span; 2] {
-    [span_of(&words[0], &at.here), span_of(&words[1], &at.there)]
 }
 
 /// The words of a range in quotation marks, cut short.

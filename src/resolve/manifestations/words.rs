@@ -26,8 +26,8 @@ pub struct Word {
     pub is_short_number: bool,
 }
 
-/// The words of one document in reading order. Words broken at a line's end are whole; page numbers, running heads
-/// and lines that hold the document's own symbol are set apart.
+/// The words of one document in reading order. Words broken at a line's end are whole; page numbers, running heads,
+/// lines that hold the document's own symbol, and addresses are set apart.
 #[derive(Clone, Debug, Default)]
 pub struct DocumentWords {
     /// The words of the text.
@@ -40,12 +40,14 @@ impl DocumentWords {
     /// Reads the words of a document whose own symbols, in parts, are these.
     pub fn of(document: &Document, symbols: &[String], catalogue: &Catalogue) -> Self {
         let text = document.text.normal();
-        let lines = furniture_lines(text, symbols, &catalogue.phrases.notes);
+        let mut lines = furniture_lines(text, symbols, &catalogue.phrases.notes);
+        lines.extend(addresses(text));
+        lines.sort_unstable();
         let mut read = Self::default();
         let mut lines = lines.into_iter().peekable();
         for word in words(text) {
             while lines.next_if(|it| it.end <= word.span.start).is_some() {}
-            if lines.peek().is_some_and(|it| it.start <= word.span.start) {
+            if lines.peek().is_some_and(|it| it.start < word.span.end) {
                 *read.furniture.entry(word.hash).or_default() += 1;
             } else {
                 read.words.push(word);
@@ -53,6 +55,17 @@ impl DocumentWords {
         }
         read
     }
+}
+
+/// Web addresses: one format prints where a link leads, another keeps it behind the words.
+fn addresses(text: &str) -> impl Iterator<Item = Span> {
+    let starts = ["http://", "https://", "www."]
+        .into_iter()
+        .flat_map(|it| text.match_indices(it));
+    starts.map(|(at, _)| {
+        let rest = text.get(at..).unwrap_or("");
+        Span::new(at, at + rest.find(char::is_whitespace).unwrap_or(rest.len()))
+    })
 }
 
 /// Lines that no text has of its own: numbers alone, short lines with the document's symbol, lines that repeat.
