@@ -76,6 +76,39 @@ fn a_large_folder_is_read_whole_and_the_same_by_any_number_of_threads() {
 }
 
 #[test]
+fn the_page_states_formats_standings_and_limits_as_they_are() {
+    let page = std::fs::read_to_string(root().join("docs/many-files.md")).unwrap();
+    for reader in ibid::read::READERS {
+        let named = page
+            .lines()
+            .any(|it| it.starts_with("3. the format: ") && it.contains(reader.name));
+        assert!(named, "{} has no place in the order of formats", reader.name);
+    }
+    use ibid::resolve::Standing;
+    for it in [
+        Standing::Leading,
+        Standing::SameText,
+        Standing::Translation,
+        Standing::Differing,
+        Standing::Part,
+    ] {
+        let counts = if it.counts() {
+            "count |"
+        } else {
+            "are kept as `repeated` |"
+        };
+        let row = page
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{}` |", it.name())));
+        assert!(row.is_some_and(|line| line.ends_with(counts)), "{}", it.name());
+    }
+    assert!(
+        page.contains("| one file | 268 MB;"),
+        "as the message says that is tested below"
+    );
+}
+
+#[test]
 fn skipped_files_are_grouped_by_reason() {
     let folder = tempfile::tempdir().unwrap();
     for at in 0..9 {
