@@ -173,3 +173,94 @@ fn hash_of(run: &[Word]) -> u64 {
         sum.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ word.hash
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Compared;
+    use super::differences;
+    use crate::catalogue::Catalogue;
+    use crate::read::Document;
+    use crate::read::Source;
+    use crate::read::read;
+    use crate::resolve::DocumentWords;
+    use crate::resolve::letters_of;
+
+    const TEXT: &str = "The keeper of the light counted every gull on the north pier in May 2020 and found five nests.1 \
+         He wrote to the harbour master, who sent a boat, two lamps and a letter of thanks to the island.2 \
+         Nobody answered for a year; see the almanac of the coast, which has it on page 12.\n\n\
+         1 See the almanac.\n2 Ibid., page 9.\n";
+
+    fn document(text: &str) -> Document {
+        let (name, bytes) = ("a.txt".to_owned(), text.as_bytes().to_vec());
+        read(&Source { name, bytes }).unwrap()
+    }
+
+    /// Differences as the words of both texts.
+    fn of(one: &str, other: &str) -> Vec<(String, String)> {
+        let documents = [one, other].map(document);
+        let words = [0, 1].map(|it: usize| DocumentWords::of(&documents[it], &[], Catalogue::builtin().unwrap()));
+        let slice = |side: usize, range: std::ops::Range<usize>| {
+            let words = &words[side].words[range];
+            let shown = words.iter().map(|it| documents[side].text.slice(it.span));
+            shown.collect::<Vec<_>>().join(" ")
+        };
+        let letters = [0, 1].map(|side: usize| move |range| letters_of(&slice(side, range)));
+        let compared = [0, 1].map(|it: usize| Compared {
+            words: &words[it],
+            letters: &letters[it],
+        });
+        let found = differences(&compared[0], &compared[1]);
+        found
+            .iter()
+            .map(|it| (slice(0, it.here.clone()), slice(1, it.there.clone())))
+            .collect()
+    }
+
+    #[test]
+    fn layout_is_no_difference() {
+        let wrapped = TEXT
+            .replace(" of the ", " of\n   the ")
+            .replace("harbour", "har-\nbour")
+            .replace("lamps", "la mps");
+        let moved = TEXT
+            .replace("\n\n1 See the almanac.", "")
+            .replace("nests.1", "nests.1\n\n1 See the almanac.\n\n");
+        let paged = TEXT
+            .replace("boat, two", "boat,\n\n3/5\n\n21-04711\n\ntwo")
+            .replace("island.2", "island.");
+        for other in [TEXT, &wrapped, &moved, &paged] {
+            assert_eq!(of(TEXT, other), [], "{other}");
+            assert_eq!(of(other, TEXT), [], "{other}");
+        }
+    }
+
+    #[test]
+    fn words_and_numbers_that_differ_are_found_where_they_stand() {
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        let other = TEXT.replace("five nests", "six nests").replace("page 12", "page 21");
+        assert_eq!(of(TEXT, &other), [pair("five", "six"), pair("12", "21")]);
+        assert_eq!(of(TEXT, &TEXT.replace("2020", "2021")), [pair("2020", "2021")]);
+        let longer = TEXT.replace("sent a boat", "never sent a boat");
+        assert_eq!(of(TEXT, &longer), [pair("", "never")]);
+        assert_eq!(of(&longer, TEXT), [pair("never", "")]);
+        let last = TEXT.replace("page 9.", "page 9, and elsewhere.");
+        assert_eq!(of(TEXT, &last), [pair("", "and elsewhere")]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_text_never_differs_from_itself_and_a_new_word_always_does(
+            picked in proptest::collection::vec(0usize..12, 12..200),
+            at in 0usize..200,
+        ) {
+            let words: Vec<String> = picked.iter().map(|it| format!("w{}", char::from(b'a' + *it as u8))).collect();
+            let text = words.join(" ");
+            proptest::prop_assert!(of(&text, &text).is_empty());
+            let mut changed = words.clone();
+            let at = at % words.len();
+            changed[at] = "lantern".to_owned();
+            let found = of(&text, &changed.join(" "));
+            proptest::prop_assert!(found.iter().any(|it| it.1.contains("lantern")), "{:?}", found);
+        }
+    }
+}

@@ -82,3 +82,40 @@ fn a_letter_in_two_files_is_one_letter_by_its_date() {
     assert_eq!(found.graph.node(edge.cited).key, "A/74/900-S/2020/300");
     assert_eq!(edge.evidence[0].form, "letter");
 }
+
+#[test]
+fn parts_of_a_document_cite_by_themselves_and_copies_do_not() {
+    let annex = "The table of the tides for the northern islands follows A/70/1 and gives the height of the water at \
+         every full moon as the pilots measured it with their own poles since the old harbour was built.";
+    let copy = format!("{LETTER}\nSee A/70/1.");
+    let files = [
+        ("A_74_900.md", copy.as_str()),
+        ("A_74_900.text", annex),
+        ("A_74_900.txt", &copy),
+    ];
+    let found = build(&files, true);
+    assert_eq!(
+        standings(&found),
+        [Standing::Leading, Standing::Part, Standing::SameText],
+        "files are ordered by name"
+    );
+    let edge = found.graph.edges().next().unwrap().1;
+    assert_eq!((edge.evidence.len(), edge.repeated.len()), (2, 1));
+}
+
+#[test]
+fn the_language_of_most_files_leads_then_the_format_and_the_length() {
+    let head = "Nations Unies\nA/74/900\n\nDistr. générale\n\n";
+    let french = format!(
+        "{head}Le bac qui relie le soir l'île au port a cinq lampes et une cloche, et les oiseaux qui se reposent sur \
+         son toit partent avec le premier bateau du matin, comme le gardien du phare l'a écrit dans son livre."
+    );
+    let english = format!("United Nations\nA/74/900\n\nDistr.: General\n\n{LETTER}");
+    let found = build(&[("a.txt", &french), ("b.txt", &english), ("c.txt", &english)], true);
+    assert_eq!(
+        standings(&found),
+        [Standing::Translation, Standing::Leading, Standing::SameText]
+    );
+    let node = found.graph.nodes().find(|it| it.1.in_collection()).unwrap().1;
+    assert_eq!(node.files, ["b.txt", "a.txt", "c.txt"]);
+}
