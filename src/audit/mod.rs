@@ -61,7 +61,7 @@ pub fn audit(input: &Input<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
 
 /// Without what a rule says of a copy or a translation word for word as of the file that the document is cited from.
 fn without_repeated(resolved: &Resolved, findings: Vec<Finding>) -> Vec<Finding> {
-    let standing = |it: &Finding| Some(resolved.manifestations.get(it.place.as_ref()?.document)?);
+    let standing = |it: &Finding| resolved.manifestations.get(it.place.as_ref()?.document);
     let said: BTreeSet<(usize, &'static str, String)> = findings
         .iter()
         .filter_map(|it| Some((standing(it).filter(|it| it.standing.counts())?.leading, it)))

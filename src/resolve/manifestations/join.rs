@@ -78,8 +78,9 @@ pub(in crate::resolve) fn join(corpus: &Corpus, names: &mut Names, catalogue: &C
     let mut joined = BTreeSet::new();
     for (&file, others) in pairs.iter().filter(|it| unnamed(*it.0)) {
         let named = others.iter().filter(|it| !unnamed(*it.0));
-        let entries: BTreeSet<usize> = named.clone().map(|it| names.of_file(*it.0)).collect();
-        if let ([entry], Some((other, share))) = (entries.into_iter().collect::<Vec<_>>().as_slice(), named.last()) {
+        let best = named.clone().max_by(|a, b| a.1.total_cmp(b.1));
+        let entries: BTreeSet<usize> = named.map(|it| names.of_file(*it.0)).collect();
+        if let ([entry], Some((other, share))) = (entries.into_iter().collect::<Vec<_>>().as_slice(), best) {
             names.join(file, *entry, Identity::Inferred, why(corpus, *other, *share));
         }
         joined.extend(others.keys().any(|&it| !unnamed(it)).then_some(file));
