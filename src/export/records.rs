@@ -24,7 +24,7 @@ pub fn write(resolved: &Resolved, out: &mut dyn io::Write) -> io::Result<()> {
     write_all(resolved, false, out)
 }
 
-/// As [`write`], with the whole text of each document in its record: the text that offsets count in. For plain text and
+/// As [`write()`], with the whole text of each document in its record: the text that offsets count in. For plain text and
 /// Markdown in another encoding than UTF-8 the offsets count the file's own bytes instead.
 ///
 /// # Errors
