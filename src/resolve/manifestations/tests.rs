@@ -117,5 +117,5 @@ fn the_language_of_most_files_leads_then_the_format_and_the_length() {
         [Standing::Translation, Standing::Leading, Standing::SameText]
     );
     let node = found.graph.nodes().find(|it| it.1.in_collection()).unwrap().1;
-    assert_eq!(node.files, ["b.txt", "a.txt", "c.txt"]);
+    assert_eq!(node.files, ["b.txt", "c.txt", "a.txt"]);
 }
