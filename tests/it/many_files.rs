@@ -241,24 +241,34 @@ fn names_links_and_rights_of_all_kinds_are_borne() {
 #[test]
 fn an_interrupt_ends_the_run_cleanly() {
     let folder = tempfile::tempdir().unwrap();
-    letters(folder.path(), 3 * MANY);
+    letters(folder.path(), 20);
     let out = tempfile::tempdir().unwrap();
     let file = out.path().join("records.jsonl");
-    let mut run = command(&["extract", "-o", file.to_str().unwrap(), folder.path().to_str().unwrap()])
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    std::thread::sleep(Duration::from_millis(700));
+    let mut run = command(&[
+        "extract",
+        "-o",
+        file.to_str().unwrap(),
+        "-",
+        folder.path().to_str().unwrap(),
+    ])
+    .stdin(Stdio::piped())
+    .stderr(Stdio::piped())
+    .spawn()
+    .unwrap();
+    // Standard input does not end; when more than a pipe holds was taken from it, the run is in the midst of reading.
+    let mut input = run.stdin.take().unwrap();
+    std::io::Write::write_all(&mut input, &[b'a'; 1 << 20]).unwrap();
     let killed = Command::new("kill")
         .args(["-INT", &run.id().to_string()])
         .status()
         .unwrap();
     assert!(killed.success());
     assert_eq!(run.wait().unwrap().code(), Some(130));
+    drop(input);
     let mut said = String::new();
     std::io::Read::read_to_string(&mut run.stderr.take().unwrap(), &mut said).unwrap();
     assert!(
-        said.starts_with("stopped: ") && said.ends_with(" of 3,000 files were read\n"),
+        said.starts_with("stopped: ") && said.ends_with(" of 21 files were read\n"),
         "{said}"
     );
     let left: Vec<_> = std::fs::read_dir(out.path()).unwrap().collect();
