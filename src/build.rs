@@ -7,6 +7,7 @@ use crate::extract;
 use crate::graph;
 use crate::graph::CiteGraph;
 use crate::read;
+use crate::read::Document;
 use crate::read::ReadError;
 use crate::read::Source;
 use crate::resolve;
@@ -53,10 +54,20 @@ impl Build {
         T: Send,
         F: Fn(T) -> Result<Source, ReadError> + Sync,
     {
+        Self::of_documents(items, |item| read::read(&load(item)?), options, catalogue)
+    }
+
+    /// As [`Build::with_catalogue`], with documents that the caller reads itself, for example by a reader of its
+    /// choice. At any time as many are open as there are threads, and only what was made of them is kept.
+    pub fn of_documents<T, F>(items: Vec<T>, open: F, options: &Options, catalogue: &Catalogue) -> Self
+    where
+        T: Send,
+        F: Fn(T) -> Result<Document, ReadError> + Sync,
+    {
         let read: Vec<_> = items
             .into_par_iter()
             .map(|item| {
-                let document = read::read(&load(item)?)?;
+                let document = open(item)?;
                 let extracted = extract::extract(&document, catalogue);
                 Ok((document, extracted))
             })

@@ -2,6 +2,7 @@
 //! the report decides what it means.
 
 mod dated;
+mod differences;
 mod finding;
 mod given;
 mod ibids;
@@ -14,6 +15,8 @@ pub use finding::Place;
 pub use finding::Report;
 pub use finding::Severity;
 pub use rules::RULES;
+
+use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
 use crate::graph::CiteGraph;
@@ -53,5 +56,21 @@ pub fn audit(input: &Input<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
     }
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
     findings.dedup();
-    findings
+    without_repeated(input.resolved, findings)
+}
+
+/// Without what a rule says of a copy or a translation word for word as of the file that the document is cited from.
+fn without_repeated(resolved: &Resolved, findings: Vec<Finding>) -> Vec<Finding> {
+    let standing = |it: &Finding| resolved.manifestations.get(it.place.as_ref()?.document);
+    let said: BTreeSet<(usize, &'static str, String)> = findings
+        .iter()
+        .filter_map(|it| Some((standing(it).filter(|it| it.standing.counts())?.leading, it)))
+        .map(|(leading, it)| (leading, it.rule, it.message.clone()))
+        .collect();
+    let is_repeated = |it: &Finding| {
+        standing(it)
+            .filter(|it| !it.standing.counts())
+            .is_some_and(|manifestation| said.contains(&(manifestation.leading, it.rule, it.message.clone())))
+    };
+    findings.into_iter().filter(|it| !is_repeated(it)).collect()
 }

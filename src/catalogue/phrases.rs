@@ -205,6 +205,8 @@ phrases!(
         own_resolution_date: Pattern,
         /// "(Signed)".
         signed: Pattern,
+        /// "Advance unedited version", "Reissued for technical reasons".
+        provisional: Pattern,
         /// Classes.
         class: Vec<Labelled>,
     }

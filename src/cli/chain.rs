@@ -12,12 +12,14 @@ use crate::export::citations;
 use crate::export::label;
 use crate::graph::CiteGraph;
 use crate::graph::Evidence;
+use crate::graph::Node;
 use crate::query::Chain;
 use crate::query::ChainQuery;
 use crate::query::chains;
 
-/// Arguments of `ibid chain`.
+/// Arguments of `ibid chain`. Its `--format` is that of what it writes, so that of what it reads is `--read-as`.
 #[derive(clap::Args)]
+#[command(mut_arg("read-as", |it| it.long("read-as").alias(None)))]
 pub(super) struct Args {
     /// Where the chain starts: a symbol in any spelling, or a file's name
     #[arg(long, value_name = "DOCUMENT")]
@@ -107,7 +109,9 @@ fn text(graph: &CiteGraph, chain: &Chain) -> String {
     for (at, step) in chain.steps.iter().enumerate() {
         let edge = graph.edge(*step);
         if at == 0 {
-            let _ = writeln!(text, "{}", label::name_and_file(graph.node(edge.citing)));
+            let citing = graph.node(edge.citing);
+            let _ = writeln!(text, "{}", label::name_and_file(citing));
+            also(&mut text, citing);
         }
         let cited = graph.node(edge.cited);
         let outside = if cited.is_document() && !cited.in_collection() {
@@ -116,6 +120,7 @@ fn text(graph: &CiteGraph, chain: &Chain) -> String {
             ""
         };
         let _ = writeln!(text, "  cites {}{outside}", label::name_and_file(cited));
+        also(&mut text, cited);
         for evidence in shown(&edge.evidence) {
             let _ = writeln!(text, "    {}", place(evidence));
             let _ = writeln!(text, "      “{}”", evidence.sentence);
@@ -125,6 +130,13 @@ fn text(graph: &CiteGraph, chain: &Chain) -> String {
         }
     }
     text
+}
+
+/// The further files of a document.
+fn also(text: &mut String, node: &Node) {
+    for line in label::other_files(node) {
+        let _ = writeln!(text, "    {line}");
+    }
 }
 
 /// The places in the text's own words; where there are none, those read from addresses.

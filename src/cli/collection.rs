@@ -1,15 +1,33 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::builder::PossibleValuesParser;
 
 use crate::Build;
 use crate::catalogue::Catalogue;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
+use crate::cli::interrupt;
+use crate::cli::load;
 use crate::cli::output;
 use crate::cli::paths;
+use crate::cli::paths::Found;
+use crate::cli::paths::Item;
+use crate::cli::progress;
+use crate::cli::progress::Progress;
+use crate::cli::told;
+use crate::cli::told::Figures;
+use crate::cli::told::Message;
 use crate::graph::NodeId;
 use crate::query::near_names;
+use crate::read;
+use crate::read::Document;
+use crate::read::READERS;
+use crate::read::ReadError;
 use crate::read::ReadFailure;
+use crate::read::Reader;
+use crate::resolve::Corpus;
 use crate::resolve::Options;
 
 /// Which documents to read, and how.
@@ -26,6 +44,11 @@ pub(super) struct CollectionArgs {
 /// How documents are read.
 #[derive(clap::Args, Clone, Default)]
 pub(super) struct ReadArgs {
+    /// Read the files that are named, and standard input, as this format, whatever their content looks like; files
+    /// found in folders go on to be recognised by their content
+    #[arg(long = "format", alias = "read-as", id = "read-as", value_name = "FORMAT", value_parser = PossibleValuesParser::new(READERS.iter().map(|it| it.name)))]
+    format: Option<String>,
+
     /// Do not infer symbols for documents that print none
     #[arg(long)]
     no_infer: bool,
@@ -34,9 +57,13 @@ pub(super) struct ReadArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
 
-    /// Say nothing about files that were skipped or read with doubts
+    /// Say nothing about files that were skipped or read with doubts, and show no progress
     #[arg(short, long)]
     quiet: bool,
+
+    /// Name every file that was skipped or read with doubts, also where many have one reason
+    #[arg(long, conflicts_with = "quiet")]
+    verbose: bool,
 }
 
 /// A collection that was read, and how well that went.
@@ -58,49 +85,104 @@ impl CollectionArgs {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
             pool.build_global()?;
         }
-        let (items, errors) = paths::collect(&self.paths);
+        let Found { items, errors, walked } = paths::collect(&self.paths);
         if items.is_empty() && errors.is_empty() {
             return Err(Failure::new(
                 "no files found; name a folder that holds text or Markdown files",
             ));
         }
+        let forced = READERS.iter().find(|it| Some(it.name) == self.how.format.as_deref());
         let named: BTreeSet<String> = items
             .iter()
             .filter(|it| it.named)
-            .map(|it| it.path.to_string_lossy().into_owned())
+            .map(|it| paths::name_of(&it.path))
             .collect();
+        if forced.is_some() && named.is_empty() && errors.is_empty() {
+            return Err(Failure::new(
+                "--format holds for files that are named, and the files of folders are recognised by their content; \
+                 name the files",
+            ));
+        }
         let options = Options {
             infer: !self.how.no_infer,
         };
-        let build = Build::with_catalogue(items, |it| paths::load(&it), &options, catalogue);
-        let mut exit = Exit::Done;
-        for error in errors.iter().chain(&build.unread) {
-            let failed = error.failure == ReadFailure::Io || named.contains(&error.name);
-            let word = if failed { "error" } else { "skipped" };
-            if failed {
-                exit = Exit::Failed;
-            }
-            if failed || !self.how.quiet {
-                output::message(&format!("{word}: {error}"));
-            }
+        let progress = Arc::new(Progress::new((items.len() + errors.len()) as u64));
+        interrupt::watch(&progress);
+        let shown = progress::show(&progress, self.how.quiet);
+        let room = load::Room::default();
+        errors.iter().for_each(|_| progress.finished());
+        let open = |it| open(&it, forced, &room, &progress);
+        let build = Build::of_documents(items, open, &options, catalogue);
+        let time = progress.elapsed();
+        drop(shown);
+        let messages = messages(errors.iter().chain(&build.unread), &named, &build.resolved.corpus);
+        let told = messages.iter().filter(|it| it.word == "error" || !self.how.quiet);
+        for line in told::lines(&told.collect::<Vec<_>>(), self.how.verbose) {
+            output::message(&line);
         }
         let corpus = &build.resolved.corpus;
-        for document in (0..corpus.len()).filter(|_| !self.how.quiet) {
-            for diagnostic in &corpus.document(document).diagnostics {
-                output::message(&format!(
-                    "note: {}: {}",
-                    corpus.document(document).name,
-                    diagnostic.message
-                ));
-            }
+        let figures = Figures {
+            read: corpus.len() as u64,
+            files: progress.total(),
+            bytes: progress.bytes(),
+            time,
+        };
+        if !self.how.quiet && (walked || figures.read < figures.files) {
+            output::message(&told::summary(&figures, &messages));
         }
         if corpus.is_empty() {
             return Err(Failure::new(
                 "none of the files could be read as text; see the messages above",
             ));
         }
+        let failed = messages.iter().any(|it| it.word == "error");
+        let exit = if failed { Exit::Failed } else { Exit::Done };
         Ok(Collection { build, exit })
     }
+}
+
+/// One file to its document. Its bytes are held no longer than that.
+fn open(item: &Item, forced: Option<&Reader>, room: &load::Room, progress: &Progress) -> Result<Document, ReadError> {
+    let length = item.path.metadata().map_or(0, |it| it.len());
+    let _part = room.take(length.min(load::LARGEST));
+    let document = load::load(item).and_then(|source| {
+        progress.loaded(source.bytes.len() as u64);
+        match forced.filter(|_| item.named) {
+            Some(reader) => read::read_as(&source, reader),
+            None => read::read(&source),
+        }
+    });
+    progress.finished();
+    document
+}
+
+/// What there is to say of single files: those that were not read, then those that were read with doubts.
+fn messages<'a>(
+    errors: impl Iterator<Item = &'a ReadError>,
+    named: &BTreeSet<String>,
+    corpus: &Corpus,
+) -> Vec<Message> {
+    let mut messages: Vec<Message> = errors
+        .map(|error| {
+            let always = named.contains(&error.name);
+            let failed = always || error.failure == ReadFailure::Io;
+            Message {
+                word: if failed { "error" } else { "skipped" },
+                file: error.name.clone(),
+                reason: error.reason.clone(),
+                always,
+            }
+        })
+        .collect();
+    for document in (0..corpus.len()).map(|it| corpus.document(it)) {
+        messages.extend(document.diagnostics.iter().map(|it| Message {
+            word: "note",
+            file: document.name.clone(),
+            reason: it.message.clone(),
+            always: false,
+        }));
+    }
+    messages
 }
 
 impl Collection {

@@ -39,6 +39,11 @@ pub(super) struct Args {
     #[arg(long)]
     inside: bool,
 
+    /// In CSV and JSON, also the places in further files of a document (copies, other formats, translations), which
+    /// repeat those of the file that it is cited from
+    #[arg(long)]
+    all_files: bool,
+
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -96,16 +101,16 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
         output::write(args.output.as_deref(), |out| (format.write)(&entries(), out))?;
         return Ok(collection.exit);
     }
+    let rows = || match args.all_files {
+        true => citations::rows_of_all_files(&selection),
+        false => citations::rows(&selection),
+    };
     match args.to {
-        To::Json => output::write(args.output.as_deref(), |out| {
-            citations::write_json(&citations::rows(&selection), out)
-        })?,
+        To::Json => output::write(args.output.as_deref(), |out| citations::write_json(&rows(), out))?,
         To::Csv if args.by == By::Source => output::write(args.output.as_deref(), |out| {
             citations::write_csv(&bibliography::rows(&entries(), graph), out)
         })?,
-        To::Csv => output::write(args.output.as_deref(), |out| {
-            citations::write_csv(&citations::rows(&selection), out)
-        })?,
+        To::Csv => output::write(args.output.as_deref(), |out| citations::write_csv(&rows(), out))?,
         _ => {
             let text = table(&selection, args.by);
             output::write(args.output.as_deref(), |out| {
@@ -167,7 +172,8 @@ fn heading(node: &Node, by: By, count: usize) -> String {
         table.row([node.class.clone(), format!("{name} {verb}")]);
         return table.finish();
     }
-    format!("{name}{date}{class} {verb}\n")
+    let also: String = label::other_files(node).iter().map(|it| format!("  {it}\n")).collect();
+    format!("{name}{date}{class} {verb}\n{also}")
 }
 
 fn row(graph: &CiteGraph, edge: &Edge, by: By) -> [String; 4] {

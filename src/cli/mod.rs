@@ -8,19 +8,28 @@ mod explain;
 mod extract;
 mod graph;
 mod graphviz;
+mod interrupt;
 mod list;
+mod load;
 mod output;
 mod parse;
 mod paths;
+mod progress;
 mod render;
 mod series;
 mod table;
+mod told;
+mod words;
 
+use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread;
 
 use clap::Parser;
 use clap::Subcommand;
+
+use crate::read::READER_THREAD;
 
 use exit::Exit;
 use exit::Failure;
@@ -40,7 +49,8 @@ struct App {
 
 const AFTER: &str = "\
 Documents are named by any of their symbols in any spelling (S/2021/279, a/75/742) or by their file's name.
-Exit codes: 0 done; 1 findings (audit, series check) or nothing found (chain); 2 wrong use or unreadable input.";
+Exit codes: 0 done; 1 findings (audit, series check) or nothing found (chain); 2 wrong use or unreadable input;
+130 stopped by Ctrl-C.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -65,6 +75,7 @@ enum Command {
 
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
+    keep_readers_panics_silent();
     let app = match App::try_parse() {
         Ok(app) => app,
         Err(error) => {
@@ -78,6 +89,16 @@ pub fn run() -> ExitCode {
         Ok(exit) => exit.into(),
         Err(failure) => failure.report().into(),
     }
+}
+
+/// A reader that panics costs one file, which is reported like any other; panics of our own print as usual.
+fn keep_readers_panics_silent() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().name() != Some(READER_THREAD) {
+            usual(info);
+        }
+    }));
 }
 
 fn run_command(app: &App) -> Result<Exit, Failure> {

@@ -3,6 +3,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use crate::cli::exit::Failure;
+use crate::cli::interrupt;
 
 /// Writes a message for people to standard error. A closed standard error is not worth a failure.
 pub(super) fn message(text: &str) {
@@ -40,6 +41,7 @@ pub(super) fn write(
         .prefix(".ibid-")
         .tempfile_in(folder)
         .map_err(at)?;
+    interrupt::writing(Some(file.path()));
     {
         let mut out = io::BufWriter::new(file.as_file_mut());
         content(&mut out).map_err(at)?;
@@ -47,6 +49,7 @@ pub(super) fn write(
     }
     readable(&file);
     file.persist(path).map_err(|it| at(it.error))?;
+    interrupt::writing(None);
     Ok(())
 }
 

@@ -1,9 +1,8 @@
 use std::collections::BTreeMap;
-use std::io::Read as _;
+use std::path::Path;
 use std::path::PathBuf;
 
 use crate::read::ReadError;
-use crate::read::Source;
 
 /// A file to read.
 pub(super) struct Item {
@@ -13,15 +12,27 @@ pub(super) struct Item {
     pub(super) named: bool,
 }
 
+/// What paths of the command line lead to.
+pub(super) struct Found {
+    /// Each file once, in the order of names.
+    pub(super) items: Vec<Item>,
+    /// What cannot be walked.
+    pub(super) errors: Vec<ReadError>,
+    /// Whether a folder was walked.
+    pub(super) walked: bool,
+}
+
 /// The files of the paths: files as they are, folders walked in the order of names, without hidden
-/// files and what .gitignore leaves out. Each file once. What cannot be walked comes back as errors.
-pub(super) fn collect(paths: &[PathBuf]) -> (Vec<Item>, Vec<ReadError>) {
+/// files and what .gitignore leaves out. Links to folders are not followed, so that no walk goes round.
+pub(super) fn collect(paths: &[PathBuf]) -> Found {
     let mut found: BTreeMap<PathBuf, bool> = BTreeMap::new();
     let mut errors = Vec::new();
+    let mut walked = false;
     for path in paths {
         if path.as_os_str() == "-" || path.is_file() {
             found.insert(path.clone(), true);
         } else if path.is_dir() {
+            walked = true;
             let walk = ignore::WalkBuilder::new(path)
                 .require_git(false)
                 .sort_by_file_name(Ord::cmp)
@@ -32,7 +43,7 @@ pub(super) fn collect(paths: &[PathBuf]) -> (Vec<Item>, Vec<ReadError>) {
                         found.entry(it.into_path()).or_insert(false);
                     }
                     Ok(_) => {}
-                    Err(error) => errors.push(ReadError::io(&path.to_string_lossy(), error.to_string())),
+                    Err(error) => errors.push(ReadError::io(&name_of(path), error.to_string())),
                 }
             }
         } else {
@@ -40,29 +51,24 @@ pub(super) fn collect(paths: &[PathBuf]) -> (Vec<Item>, Vec<ReadError>) {
                 Ok(_) => "is no file or folder that can be read",
                 Err(_) => "no such file or folder",
             };
-            errors.push(ReadError::io(&path.to_string_lossy(), reason));
+            errors.push(ReadError::io(&name_of(path), reason));
         }
     }
     let items = found.into_iter().map(|(path, named)| Item { path, named });
-    (items.collect(), errors)
+    Found {
+        items: items.collect(),
+        errors,
+        walked,
+    }
 }
 
-/// Reads a file's bytes.
-pub(super) fn load(item: &Item) -> Result<Source, ReadError> {
-    let name = item.path.to_string_lossy().into_owned();
-    let bytes = if name == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    } else if item.path.is_file() {
-        std::fs::read(&item.path)
-    } else {
-        return Err(ReadError::io(
-            &name,
-            "is no regular file (a broken link, a pipe or a device)",
-        ));
-    };
-    match bytes {
-        Ok(bytes) => Ok(Source { name, bytes }),
-        Err(error) => Err(ReadError::io(&name, error.to_string())),
+/// A path as records and messages name it. Bytes that are no UTF-8 are written `\xE9`, so that two such names
+/// stay two.
+pub(super) fn name_of(path: &Path) -> String {
+    let mut name = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        name.push_str(chunk.valid());
+        name.extend(chunk.invalid().iter().map(|it| format!("\\x{it:02X}")));
     }
+    name
 }

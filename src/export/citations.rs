@@ -59,6 +59,18 @@ pub fn rows<'g>(selection: &Selection<'g>) -> Vec<Row<'g>> {
     selection.citations().flat_map(|it| of_edge(graph, it)).collect()
 }
 
+/// As [`rows`], with the places in further files of a citing document, which repeat the others.
+pub fn rows_of_all_files<'g>(selection: &Selection<'g>) -> Vec<Row<'g>> {
+    let graph = selection.graph();
+    let of_all = |it| {
+        let edge = graph.edge(it);
+        of_edge(graph, it)
+            .into_iter()
+            .chain(edge.repeated.iter().map(move |it| row(graph, edge, it)))
+    };
+    selection.citations().flat_map(of_all).collect()
+}
+
 fn of_edge(graph: &CiteGraph, id: EdgeId) -> Vec<Row<'_>> {
     let edge = graph.edge(id);
     edge.evidence.iter().map(|it| row(graph, edge, it)).collect()

@@ -11,6 +11,7 @@ use crate::graph::Evidence;
 use crate::graph::Node;
 use crate::graph::NodeId;
 use crate::graph::NodeKind;
+use crate::graph::OtherFile;
 use crate::query::Selection;
 
 /// Grows when a field changes its meaning or goes; new fields do not count.
@@ -47,6 +48,8 @@ struct NodeRecord<'g> {
     why: &'g str,
     in_collection: bool,
     files: &'g [String],
+    /// The files but the first, with how each stands to that.
+    other_files: Vec<OtherFileRecord<'g>>,
     date: Option<String>,
     dated: Option<String>,
     year: Option<u16>,
@@ -56,6 +59,14 @@ struct NodeRecord<'g> {
     url: Option<&'g str>,
     /// Fields that only a source has.
     source: Option<SourceRecord<'g>>,
+}
+
+#[derive(Serialize)]
+struct OtherFileRecord<'g> {
+    file: &'g str,
+    format: &'static str,
+    language: &'g str,
+    standing: &'static str,
 }
 
 #[derive(Serialize)]
@@ -84,6 +95,8 @@ struct EdgeRecord<'g> {
     /// Relations with the number of places where a sentence says so.
     relations: BTreeMap<&'g str, usize>,
     evidence: Vec<EvidenceRecord<'g>>,
+    /// Places in further files of the citing document, which do not count.
+    repeated: Vec<EvidenceRecord<'g>>,
 }
 
 #[derive(Serialize)]
@@ -151,6 +164,7 @@ fn node(at: NodeId, node: &Node) -> NodeRecord<'_> {
         why: &node.why,
         in_collection: node.in_collection(),
         files: &node.files,
+        other_files: node.others.iter().map(other_file).collect(),
         date: node.date.map(|it| it.to_string()),
         dated: node.dated.map(|it| it.to_string()),
         year: node.year,
@@ -159,6 +173,15 @@ fn node(at: NodeId, node: &Node) -> NodeRecord<'_> {
         from: node.from.as_deref(),
         url: node.url.as_deref(),
         source,
+    }
+}
+
+fn other_file(it: &OtherFile) -> OtherFileRecord<'_> {
+    OtherFileRecord {
+        file: &it.file,
+        format: it.format,
+        language: &it.language,
+        standing: it.standing.name(),
     }
 }
 
@@ -188,6 +211,7 @@ fn edge(edge: &Edge) -> EdgeRecord<'_> {
         weight: edge.weight(),
         relations: edge.relations().into_iter().collect(),
         evidence: edge.evidence.iter().map(evidence).collect(),
+        repeated: edge.repeated.iter().map(evidence).collect(),
     }
 }
 

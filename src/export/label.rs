@@ -2,6 +2,8 @@
 
 use crate::graph::Node;
 use crate::graph::NodeKind;
+use crate::graph::OtherFile;
+use crate::resolve::Standing;
 
 /// The name of a node: its symbol; for a file without one the file's name; for a source author and title.
 pub fn name(node: &Node) -> String {
@@ -33,6 +35,20 @@ pub fn name_and_file(node: &Node) -> String {
         Some(file) if file != name => format!("{name} ({file})"),
         _ => name,
     }
+}
+
+/// One line for each further file of a document: "also: letter.pdf (pdf, the same text)".
+pub fn other_files(node: &Node) -> Vec<String> {
+    let line = |it: &OtherFile| {
+        let said = match it.standing {
+            Standing::Leading | Standing::SameText => "the same text".to_owned(),
+            Standing::Translation => format!("in another language, {}", it.language),
+            Standing::Differing => "another wording".to_owned(),
+            Standing::Part => "another text under the same name".to_owned(),
+        };
+        format!("also: {} ({}, {said})", it.file, it.format)
+    };
+    node.others.iter().map(line).collect()
 }
 
 /// A path without its folders.

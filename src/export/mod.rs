@@ -9,6 +9,7 @@ pub mod label;
 mod paint;
 pub mod records;
 mod svg;
+pub mod understood;
 mod words;
 
 use std::io;

@@ -21,8 +21,26 @@ use crate::text::Span;
 /// # Errors
 /// When writing fails.
 pub fn write(resolved: &Resolved, out: &mut dyn io::Write) -> io::Result<()> {
+    write_all(resolved, false, out)
+}
+
+/// As [`write()`], with the whole text of each document in its record: the text that offsets count in. For plain text and
+/// Markdown in another encoding than UTF-8 the offsets count the file's own bytes instead.
+///
+/// # Errors
+/// When writing fails.
+pub fn write_with_text(resolved: &Resolved, out: &mut dyn io::Write) -> io::Result<()> {
+    write_all(resolved, true, out)
+}
+
+fn write_all(resolved: &Resolved, with_text: bool, out: &mut dyn io::Write) -> io::Result<()> {
     for document in 0..resolved.corpus.len() {
-        for record in of_document(resolved, document) {
+        let mut records = of_document(resolved, document);
+        if let Some(Value::Object(head)) = records.first_mut().filter(|_| with_text) {
+            let text = resolved.corpus.document(document).text.printed();
+            head.insert("text".to_owned(), json!(text));
+        }
+        for record in records {
             serde_json::to_writer(&mut *out, &record)?;
             out.write_all(b"\n")?;
         }
@@ -131,12 +149,17 @@ impl Writer<'_> {
             .map(ToString::to_string)
             .into_iter()
             .collect();
+        let (identity, why) = self.resolved.names.identity_of(self.document);
+        let manifestation = self.resolved.manifestations[self.document];
+        let leading = self.resolved.corpus.document(manifestation.leading).name.as_str();
+        let witnesses = read.witnesses.iter();
+        let witnesses = witnesses.map(|it| json!({"kind": it.kind.name(), "words": it.words}));
         json!({
             "document": read.name,
             "kind": "document",
             "symbols": symbols,
-            "identity": entry.map_or("none", |it| it.identity.name()),
-            "why": entry.map(|it| it.why.as_str()),
+            "identity": identity.name(),
+            "why": why,
             "title": head.title,
             "class": head.class,
             "date": head.date.map(|it| it.to_string()),
@@ -147,6 +170,11 @@ impl Writer<'_> {
             "sc_year": head.sc_year,
             "agenda_items": head.agenda_items,
             "language": head.language,
+            "format": read.format,
+            "pages": (!read.pages.is_empty()).then_some(read.pages.len()),
+            "manifestation_of": (manifestation.leading != self.document).then_some(leading),
+            "standing": manifestation.standing.name(),
+            "witnesses": witnesses.collect::<Vec<_>>(),
         })
     }
 

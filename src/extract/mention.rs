@@ -26,6 +26,14 @@ pub struct Extracted {
 }
 
 impl Extracted {
+    /// Gives back the room that the lists took to grow: a collection holds thousands of them.
+    pub(super) fn shrink(&mut self) {
+        self.notes.shrink_to_fit();
+        self.calls.shrink_to_fit();
+        self.mentions.shrink_to_fit();
+        self.annexes.shrink_to_fit();
+    }
+
     /// The mentions that stand in the note of an index, in order.
     pub fn in_note(&self, note: usize) -> impl Iterator<Item = (usize, &Mention)> {
         let span = self.notes.get(note).map_or(Span::default(), |it| it.span);

@@ -118,6 +118,7 @@ pub fn extract(document: &Document, catalogue: &Catalogue) -> Extracted {
         (extractor.run)(&mut work);
         work.extracted.mentions.sort_by_key(|it| it.span);
     }
+    work.extracted.shrink();
     work.extracted
 }
 

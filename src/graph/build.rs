@@ -15,6 +15,7 @@ use crate::graph::Link;
 use crate::graph::Node;
 use crate::graph::NodeId;
 use crate::graph::NodeKind;
+use crate::graph::OtherFile;
 use crate::graph::name_key;
 use crate::resolve::Entry;
 use crate::resolve::Resolved;
@@ -24,6 +25,16 @@ use crate::text::Date;
 
 /// Characters of a sentence shown on each side of a citation.
 const SENTENCE: usize = 240;
+
+/// Edges in the making, by their ends.
+type Edges = BTreeMap<(NodeId, NodeId, Link), Places>;
+
+/// The places of an edge.
+#[derive(Default)]
+struct Places {
+    evidence: Vec<Evidence>,
+    repeated: Vec<Evidence>,
+}
 
 /// Builds the graph of a resolved collection.
 pub fn build(resolved: &Resolved, catalogue: &Catalogue) -> CiteGraph {
@@ -48,10 +59,10 @@ pub fn build(resolved: &Resolved, catalogue: &Catalogue) -> CiteGraph {
         ids.add(id, &target);
         graph.add_node(node);
     }
-    let mut edges: BTreeMap<(NodeId, NodeId, Link), Vec<Evidence>> = BTreeMap::new();
+    let mut edges = Edges::new();
     citations(resolved, &ids, &mut edges);
     families(resolved, &ids, &graph, &mut edges);
-    for ((citing, cited, link), evidence) in edges {
+    for ((citing, cited, link), Places { evidence, repeated }) in edges {
         graph.add_edge(
             citing.raw(),
             cited.raw(),
@@ -60,6 +71,7 @@ pub fn build(resolved: &Resolved, catalogue: &Catalogue) -> CiteGraph {
                 cited,
                 link,
                 evidence,
+                repeated,
             },
         );
     }
@@ -88,10 +100,16 @@ fn order(node: &Node) -> (u8, u16, Option<Date>, &str) {
 
 fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> Node {
     let head = entry.files.first().map(|&it| resolved.corpus.head(it));
+    let texts = |by: &BTreeSet<usize>| {
+        by.iter()
+            .map(|&it| resolved.names.of_file(it))
+            .collect::<BTreeSet<_>>()
+            .len()
+    };
     let commonest = |dates: &BTreeMap<Date, BTreeSet<usize>>| {
         dates
             .iter()
-            .max_by_key(|(date, by)| (by.len(), std::cmp::Reverse(**date)))
+            .max_by_key(|(date, by)| (texts(by), std::cmp::Reverse(**date)))
             .map(|it| *it.0)
     };
     let date = head.and_then(|it| it.date).or_else(|| commonest(&entry.cited_dates));
@@ -117,6 +135,7 @@ fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> N
             .iter()
             .map(|&it| resolved.corpus.document(it).name.clone())
             .collect(),
+        others: entry.files.iter().skip(1).map(|&it| other_file(resolved, it)).collect(),
         date,
         dated,
         year: date.or(dated).map(|it| it.year).or_else(by_symbol),
@@ -124,6 +143,16 @@ fn document_node(resolved: &Resolved, catalogue: &Catalogue, entry: &Entry) -> N
         class,
         from: head.and_then(|it| it.from.clone()),
         url: entry.symbol.as_ref().and_then(|it| catalogue.url_of(it)),
+    }
+}
+
+fn other_file(resolved: &Resolved, file: usize) -> OtherFile {
+    let document = resolved.corpus.document(file);
+    OtherFile {
+        file: document.name.clone(),
+        format: document.format,
+        language: resolved.corpus.head(file).language.clone(),
+        standing: resolved.manifestations[file].standing,
     }
 }
 
@@ -136,6 +165,7 @@ fn source_node(group: &SourceGroup) -> Node {
         identity: Identity::None,
         why: group.why.clone(),
         files: Vec::new(),
+        others: Vec::new(),
         date: source.date,
         dated: None,
         year: source.year,
@@ -172,6 +202,7 @@ fn web_nodes(resolved: &Resolved) -> Vec<(Node, Target)> {
             identity: Identity::None,
             why: String::new(),
             files: Vec::new(),
+            others: Vec::new(),
             date: None,
             dated: None,
             year: None,
@@ -229,23 +260,37 @@ impl Ids {
     }
 }
 
-fn citations(resolved: &Resolved, ids: &Ids, edges: &mut BTreeMap<(NodeId, NodeId, Link), Vec<Evidence>>) {
-    for document in 0..resolved.corpus.len() {
-        let Some(citing) = ids.get(&Target::Document(resolved.names.of_file(document))) else {
+fn citations(resolved: &Resolved, ids: &Ids, edges: &mut Edges) {
+    for (entry, it) in resolved.names.iter() {
+        let Some(citing) = ids.get(&Target::Document(entry)) else {
             continue;
         };
-        let extracted = resolved.corpus.extracted(document);
-        for (at, mention) in extracted.mentions.iter().enumerate() {
-            let reference = &resolved.references[document][at];
-            let Some(form) = form(resolved, document, mention) else {
-                continue;
-            };
-            // A document's own name in its text is no citation.
-            let Some(cited) = ids.get(&reference.target).filter(|it| *it != citing) else {
-                continue;
-            };
-            let evidence = evidence(resolved, document, at, form);
-            edges.entry((citing, cited, Link::Cites)).or_default().push(evidence);
+        // The file that the document is cited from comes first: what only another file says is evidence too.
+        for &document in &it.files {
+            citations_of(resolved, ids, citing, document, edges);
+        }
+    }
+}
+
+fn citations_of(resolved: &Resolved, ids: &Ids, citing: NodeId, document: usize, edges: &mut Edges) {
+    let counts = resolved.manifestations[document].standing.counts();
+    let extracted = resolved.corpus.extracted(document);
+    for (at, mention) in extracted.mentions.iter().enumerate() {
+        let reference = &resolved.references[document][at];
+        let Some(form) = form(resolved, document, mention) else {
+            continue;
+        };
+        // A document's own name in its text is no citation.
+        let Some(cited) = ids.get(&reference.target).filter(|it| *it != citing) else {
+            continue;
+        };
+        let evidence = evidence(resolved, document, at, form);
+        let places = edges.entry((citing, cited, Link::Cites)).or_default();
+        let is_new = places.evidence.first().is_none_or(|it| it.document == document);
+        if counts || is_new {
+            places.evidence.push(evidence);
+        } else {
+            places.repeated.push(evidence);
         }
     }
 }
@@ -294,12 +339,7 @@ fn evidence(resolved: &Resolved, document: usize, at: usize, form: &'static str)
 }
 
 /// Links between a document and its addenda, corrigenda and revisions, where both are known.
-fn families(
-    resolved: &Resolved,
-    ids: &Ids,
-    graph: &DiGraph<Node, Edge, u32>,
-    edges: &mut BTreeMap<(NodeId, NodeId, Link), Vec<Evidence>>,
-) {
+fn families(resolved: &Resolved, ids: &Ids, graph: &DiGraph<Node, Edge, u32>, edges: &mut Edges) {
     for index in graph.node_indices() {
         let ancestors = graph[index].symbol.iter().flat_map(|it| it.ancestors());
         let Some((parent, link)) = ancestors

@@ -17,6 +17,7 @@ pub use node::Evidence;
 pub use node::Link;
 pub use node::Node;
 pub use node::NodeKind;
+pub use node::OtherFile;
 
 /// A node of a [`CiteGraph`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

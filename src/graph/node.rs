@@ -5,6 +5,7 @@ use crate::extract::Identity;
 use crate::extract::Part;
 use crate::extract::SourceMention;
 use crate::graph::NodeId;
+use crate::resolve::Standing;
 use crate::resolve::Status;
 use crate::text::Date;
 use crate::text::Span;
@@ -20,6 +21,19 @@ pub enum NodeKind {
     Web,
 }
 
+/// One more file of a document that has several: a copy, another format, a translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherFile {
+    /// Its path.
+    pub file: String,
+    /// Name of the reader that read it.
+    pub format: &'static str,
+    /// Its language, ISO 639-1.
+    pub language: String,
+    /// How it stands to the file that the document is cited from.
+    pub standing: Standing,
+}
+
 /// A document, a source or an address.
 #[derive(Clone, Debug)]
 pub struct Node {
@@ -33,8 +47,10 @@ pub struct Node {
     pub identity: Identity,
     /// The reason behind the identity.
     pub why: String,
-    /// Paths of its files in the collection; empty where it is only cited.
+    /// Paths of its files in the collection, the one that it is cited from first; empty where it is only cited.
     pub files: Vec<String>,
+    /// Its files but the first, and how each stands to that.
+    pub others: Vec<OtherFile>,
     /// Date of distribution; for a document that is only cited, the date that most texts give.
     pub date: Option<Date>,
     /// The letter's own date.
@@ -157,6 +173,8 @@ pub struct Edge {
     pub link: Link,
     /// All places, in the order of files and text; empty for links between members of a family.
     pub evidence: Vec<Evidence>,
+    /// Places in further files of the citing document, which repeat what the evidence says and do not count.
+    pub repeated: Vec<Evidence>,
 }
 
 impl Edge {

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use crate::catalogue::Catalogue;
 use crate::catalogue::Facts;
 use crate::extract::Head;
-use crate::extract::Identity;
 use crate::extract::MentionKind;
 use crate::resolve::Corpus;
 use crate::resolve::Entry;
@@ -21,9 +20,12 @@ type Decision = Result<(usize, String), String>;
 /// and a text gives for it the masthead date or the letter's own date. A document never is a document
 /// that it cites itself, nor one that another file of the collection prints as its own.
 pub(super) fn infer(corpus: &Corpus, names: &mut Names, catalogue: &Catalogue, options: &Options) {
-    let unnamed: Vec<usize> = (0..corpus.len())
-        .filter(|&it| corpus.head(it).identity == Identity::None)
-        .collect();
+    // Copies of one text are one document: its first file speaks for them.
+    let speaks = |file: usize| {
+        let entry = names.get(names.of_file(file));
+        entry.is_some_and(|it| it.symbol.is_none() && it.files.first() == Some(&file))
+    };
+    let unnamed: Vec<usize> = (0..corpus.len()).filter(|&it| speaks(it)).collect();
     let candidates = Candidates::of(names, catalogue);
     let mut found: Vec<(usize, Vec<(usize, String)>)> = Vec::new();
     for file in unnamed {
@@ -79,7 +81,7 @@ pub(super) fn infer(corpus: &Corpus, names: &mut Names, catalogue: &Catalogue, o
         .collect();
     for (file, decision) in decisions {
         match decision {
-            Ok((entry, why)) => names.identify(file, entry, why),
+            Ok((entry, why)) => names.identify(file, entry, &why),
             Err(why) => names.explain(file, why),
         }
     }

@@ -85,7 +85,14 @@ fn decided(corpus: &Corpus, names: &Names, dates: &Dates, document: usize, lette
     }
     let sender = sender(corpus, document, letter);
     let same_date = dates.own.get(&letter.dated).map_or(&[][..], Vec::as_slice);
-    let others: Vec<usize> = same_date.iter().copied().filter(|&it| it != document).collect();
+    // All files of one document are one letter, and the writer's own is no other.
+    let own = names.of_file(document);
+    let mut seen = BTreeSet::from([own]);
+    let others: Vec<usize> = same_date
+        .iter()
+        .copied()
+        .filter(|&it| seen.insert(names.of_file(it)))
+        .collect();
     let fits = |from: Option<&str>| same_sender(sender.as_deref(), from);
     let dated: Vec<usize> = others
         .iter()

@@ -3,9 +3,11 @@
 mod back_references;
 mod considered;
 mod corpus;
+mod hashes;
 mod identity;
 mod internal;
 mod letters;
+mod manifestations;
 mod names;
 mod reference;
 mod sources;
@@ -21,6 +23,11 @@ pub use considered::Considered;
 pub use considered::considered;
 pub use corpus::Corpus;
 pub use corpus::Options;
+pub use manifestations::DocumentWords;
+pub use manifestations::Manifestation;
+pub use manifestations::Standing;
+pub use manifestations::Word;
+pub use manifestations::letters_of;
 pub use names::Entry;
 pub use names::Names;
 pub use reference::Reference;
@@ -43,6 +50,8 @@ pub struct Resolved {
     pub corpus: Corpus,
     /// All documents, in the collection or only cited, with their names.
     pub names: Names,
+    /// How each file stands to the one that its document is cited from, side by side with the corpus.
+    pub manifestations: Vec<Manifestation>,
     /// Sources that stand for one another, grouped.
     pub sources: Vec<SourceGroup>,
     /// References of each document, side by side with its mentions.
@@ -52,7 +61,9 @@ pub struct Resolved {
 /// Decides every mention of a collection.
 pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Resolved {
     let mut names = Names::collect(&corpus, catalogue);
+    manifestations::join(&corpus, &mut names, catalogue, options);
     identity::infer(&corpus, &mut names, catalogue, options);
+    let manifestations = manifestations::settle(&corpus, &mut names, catalogue);
     let (sources, groups) = sources::group(&corpus, catalogue);
     let by_address = sources::by_address(&corpus, &groups);
     let dates = letters::Dates::of(&corpus, &names);
@@ -79,6 +90,7 @@ pub fn resolve(corpus: Corpus, catalogue: &Catalogue, options: &Options) -> Reso
     Resolved {
         corpus,
         names,
+        manifestations,
         sources,
         references,
     }

@@ -33,6 +33,8 @@ pub struct Names {
     entries: Vec<Entry>,
     by_part: BTreeMap<String, usize>,
     by_file: Vec<usize>,
+    /// How the symbol of each file is known, and why.
+    known: Vec<(Identity, String)>,
     /// How many files of each name have no symbol.
     unnamed: BTreeMap<String, usize>,
 }
@@ -52,19 +54,19 @@ impl Names {
                 None => names.add_file(corpus.document(file).file_name()),
             };
             names.by_file.push(entry);
-            let named = own.is_some();
-            let it = &mut names.entries[entry];
-            it.files.push(file);
-            it.identity = corpus.head(file).identity;
-            it.why = match it.identity {
-                Identity::Masthead => "printed in the masthead".to_owned(),
-                Identity::Marked => "marked as the document's number in the file".to_owned(),
-                Identity::RunningHead => "printed at the head of its pages".to_owned(),
-                Identity::FileName => "read from the file's name".to_owned(),
-                Identity::Property => "read from the properties of the file".to_owned(),
-                _ if named => String::new(),
-                _ => "prints no symbol".to_owned(),
+            let identity = corpus.head(file).identity;
+            let why = match identity {
+                Identity::Masthead => "printed in the masthead",
+                Identity::Marked => "marked as the document's number in the file",
+                Identity::RunningHead => "printed at the head of its pages",
+                Identity::FileName => "read from the file's name",
+                Identity::Property => "read from the properties of the file",
+                _ if own.is_some() => "",
+                _ => "prints no symbol",
             };
+            names.known.push((identity, why.to_owned()));
+            names.entries[entry].files.push(file);
+            names.tell(entry);
         }
         names.read_dates(corpus);
         names
@@ -144,21 +146,60 @@ impl Names {
         }
     }
 
-    /// Gives a file that prints no symbol the document of an entry.
-    pub(super) fn identify(&mut self, file: usize, entry: usize, why: String) {
+    /// Gives a document whose files print no symbol the name of an entry.
+    pub(super) fn identify(&mut self, file: usize, entry: usize, why: &str) {
+        let files = self.entries[self.by_file[file]].files.clone();
+        for file in files {
+            self.join(file, entry, Identity::Inferred, why.to_owned());
+        }
+    }
+
+    /// Makes a file one of the files of another entry.
+    pub(super) fn join(&mut self, file: usize, entry: usize, identity: Identity, why: String) {
         let old = self.by_file[file];
-        self.entries[old].files.clear();
+        self.entries[old].files.retain(|it| *it != file);
         self.by_file[file] = entry;
-        let it = &mut self.entries[entry];
-        it.files.push(file);
-        it.identity = Identity::Inferred;
-        it.why = why;
+        self.known[file] = (identity, why);
+        self.entries[entry].files.push(file);
+        self.entries[entry].files.sort_unstable();
+        self.tell(entry);
     }
 
     /// Says why a file stays unnamed.
     pub(super) fn explain(&mut self, file: usize, why: String) {
-        let entry = self.by_file[file];
-        self.entries[entry].why = why;
+        self.known[file].1 = why;
+        self.tell(self.by_file[file]);
+    }
+
+    /// Sets the order of an entry's files: the one that it is cited from comes first.
+    pub(super) fn set_files(&mut self, entry: usize, files: Vec<usize>) {
+        self.entries[entry].files = files;
+        self.tell(entry);
+    }
+
+    /// An entry is known as the best of its files is.
+    fn tell(&mut self, entry: usize) {
+        let rank = |identity: Identity| match identity {
+            Identity::Masthead => 0,
+            Identity::FileName => 1,
+            Identity::Inferred => 2,
+            Identity::None => 3,
+        };
+        let best = self.entries[entry]
+            .files
+            .iter()
+            .min_by_key(|it| rank(self.known[**it].0));
+        if let Some((identity, why)) = best.map(|it| self.known[*it].clone()) {
+            self.entries[entry].identity = identity;
+            self.entries[entry].why = why;
+        }
+    }
+
+    /// How the symbol of a file is known, and why.
+    pub fn identity_of(&self, file: usize) -> (Identity, &str) {
+        self.known
+            .get(file)
+            .map_or((Identity::None, ""), |it| (it.0, it.1.as_str()))
     }
 
     /// An entry by its index.

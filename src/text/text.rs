@@ -13,7 +13,8 @@ use crate::text::sentence;
 #[derive(Clone, Debug)]
 pub struct Text {
     printed: String,
-    normal: String,
+    /// `None` where it is the printed text, so that plain files are not held twice.
+    normal: Option<String>,
     to_printed: OffsetMap,
     to_file: Option<OffsetMap>,
     lines: OnceLock<LineIndex>,
@@ -22,7 +23,7 @@ pub struct Text {
 impl Text {
     /// The normalised text: one kind of line end, of blank and of hyphen, no markup, no invisible characters.
     pub fn normal(&self) -> &str {
-        &self.normal
+        self.normal.as_deref().unwrap_or(&self.printed)
     }
 
     /// The text as it stands in the file, decoded to UTF-8.
@@ -32,7 +33,7 @@ impl Text {
 
     /// The normalised text of a span; empty where the span does not fit the text.
     pub fn slice(&self, span: Span) -> &str {
-        self.normal.get(span.range()).unwrap_or("")
+        self.normal().get(span.range()).unwrap_or("")
     }
 
     /// What the file prints at a span of the normalised text.
@@ -71,13 +72,14 @@ impl Text {
     /// nothing outside `within` (a note's words, or the whole text).
     pub fn sentence(&self, span: Span, within: Option<Span>, limit: usize) -> String {
         let range = span.range();
-        let bounds = within.map_or(0..self.normal.len(), Span::range);
+        let normal = self.normal();
+        let bounds = within.map_or(0..normal.len(), Span::range);
         let floor = bounds.start.min(range.start);
-        let before = self.normal.get(floor..range.start).unwrap_or("");
-        let after = self.normal.get(range.end..bounds.end.max(range.end)).unwrap_or("");
+        let before = normal.get(floor..range.start).unwrap_or("");
+        let after = normal.get(range.end..bounds.end.max(range.end)).unwrap_or("");
         let (start, cut_before) = sentence::start(before, limit);
         let (end, cut_after) = sentence::end(after, limit);
-        let piece = self.normal.get(floor + start..range.end + end).unwrap_or("");
+        let piece = normal.get(floor + start..range.end + end).unwrap_or("");
         let words: Vec<&str> = piece.split_whitespace().collect();
         // What was cut at the limit is cut at a word, and says so.
         let skip = usize::from(cut_before && words.len() > 2);
@@ -148,10 +150,12 @@ impl TextBuilder {
     }
 
     /// The finished text.
-    pub fn finish(self) -> Text {
+    pub fn finish(mut self) -> Text {
+        self.printed.shrink_to_fit();
+        self.normal.shrink_to_fit();
         Text {
+            normal: (self.normal != self.printed).then_some(self.normal),
             printed: self.printed,
-            normal: self.normal,
             to_printed: self.map,
             to_file: self.to_file,
             lines: OnceLock::new(),

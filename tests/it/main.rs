@@ -17,6 +17,8 @@ mod hostile;
 mod inside_and_dated;
 mod layers;
 mod letters;
+mod manifestations;
+mod many_files;
 mod many_sources;
 mod mutator;
 mod note_layouts;

@@ -3,6 +3,7 @@
 mod call_without_note;
 mod conflicting_date;
 mod conflicting_partner;
+mod differing_manifestations;
 mod empty_link_target;
 mod ibid_after_several_sources;
 mod ibid_without_antecedent;
@@ -23,6 +24,7 @@ pub static RULES: &[&Rule] = &[
     &call_without_note::RULE,
     &conflicting_date::RULE,
     &conflicting_partner::RULE,
+    &differing_manifestations::RULE,
     &empty_link_target::RULE,
     &ibid_after_several_sources::RULE,
     &ibid_without_antecedent::RULE,

@@ -29,6 +29,9 @@ pub(super) fn explain(collection: &Collection, catalogue: &Catalogue, id: NodeId
         }
         NodeKind::Document if node.in_collection() => {
             let _ = writeln!(text, "  identity: {}", node.why);
+            for line in label::other_files(node) {
+                let _ = writeln!(text, "  {line}");
+            }
         }
         NodeKind::Document => text.push_str("  not in the collection\n"),
         NodeKind::Web => {}

@@ -9,10 +9,10 @@ use rayon::prelude::ParallelSlice;
 use rayon::prelude::ParallelSliceMut;
 
 use crate::catalogue::SameSourcePhrases;
+use crate::resolve::hashes::hash;
+use crate::resolve::hashes::mixed;
 use crate::resolve::sources::facts::Fact;
 use crate::resolve::sources::features::Features;
-use crate::resolve::sources::hashes::hash;
-use crate::resolve::sources::hashes::mixed;
 use crate::resolve::sources::sketch::Sketch;
 use crate::resolve::sources::words;
 

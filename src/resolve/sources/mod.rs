@@ -6,7 +6,6 @@ mod clusters;
 mod evidence;
 mod facts;
 mod features;
-mod hashes;
 mod judge;
 mod nearest;
 mod numbers;

@@ -1,0 +1,196 @@
+use std::collections::BTreeMap;
+use std::collections::btree_map;
+use std::ops::Range;
+
+use crate::audit::Input;
+use crate::audit::Report;
+use crate::audit::Rule;
+use crate::audit::Severity;
+use crate::audit::differences::Compared;
+use crate::audit::differences::Difference;
+use crate::audit::differences::differences;
+use crate::extract::Identity;
+use crate::read::Document;
+use crate::resolve::DocumentWords;
+use crate::resolve::Entry;
+use crate::resolve::Standing;
+use crate::resolve::letters_of;
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    id: "differing-manifestations",
+    severity: Severity::Warning,
+    summary: "files of one document and one language whose words differ",
+    page: include_str!("../../../docs/rules/differing-manifestations.md"),
+    check,
+};
+
+/// Words of a difference that are shown.
+const SHOWN: usize = 12;
+
+/// Further differences listed for a pair of files.
+const LISTED: usize = 5;
+
+/// Bytes from the start of a text in which it says that it is provisional or was issued again.
+const HEAD: usize = 8000;
+
+/// Share of the longer text's words below which a text is called a part of it, and not compared word by word.
+const EXTRACT: f64 = 0.6;
+
+/// A file with its words.
+struct Text<'a> {
+    file: usize,
+    document: &'a Document,
+    words: DocumentWords,
+}
+
+impl<'a> Text<'a> {
+    fn of(input: &Input<'a>, entry: &Entry, file: usize) -> Self {
+        let document = input.resolved.corpus.document(file);
+        let parts = entry.symbol.as_ref().map_or(&[][..], |it| it.parts());
+        let words = DocumentWords::of(document, parts, input.catalogue);
+        Self { file, document, words }
+    }
+}
+
+fn check(input: &Input<'_>, report: &mut Report<'_>) {
+    for (_, entry) in input.resolved.names.iter().filter(|it| it.1.files.len() > 1) {
+        // Each language has its own first file, with which the others of that language are compared.
+        let mut first: BTreeMap<&str, Text<'_>> = BTreeMap::new();
+        for &file in entry.files.iter().filter(|it| !is_explained(input, **it)) {
+            match first.entry(input.resolved.corpus.head(file).language.as_str()) {
+                btree_map::Entry::Vacant(it) => {
+                    it.insert(Text::of(input, entry, file));
+                }
+                btree_map::Entry::Occupied(it) => compare(input, entry, it.get(), file, report),
+            }
+        }
+    }
+}
+
+fn compare(input: &Input<'_>, entry: &Entry, one: &Text<'_>, other: usize, report: &mut Report<'_>) {
+    let manifestations = &input.resolved.manifestations;
+    if manifestations
+        .get(other)
+        .is_some_and(|it| it.standing == Standing::Part)
+    {
+        return tell_strangers(input, entry, one.file, other, report);
+    }
+    let other = &Text::of(input, entry, other);
+    let (mine, theirs) = (one.words.words.len(), other.words.words.len());
+    if (mine.min(theirs) as f64) < mine.max(theirs) as f64 * EXTRACT {
+        let name = &one.document.name;
+        let message = format!(
+            "{} has {theirs} words here and {mine} in {name}: a part is missing",
+            entry.key
+        );
+        let reported = report.at(other.file, Span::default(), message);
+        reported.suggest("compare both with the official document; keep the file that is whole");
+        return;
+    }
+    let letters = [one, other]
+        .map(|it| move |range: Range<usize>| letters_of(it.document.text.slice(span_of(&it.words, &range))));
+    let found = differences(
+        &Compared {
+            words: &one.words,
+            letters: &letters[0],
+        },
+        &Compared {
+            words: &other.words,
+            letters: &letters[1],
+        },
+    );
+    tell(one, other, &found, report);
+}
+
+/// Two files that both print the symbol and are not the same document at all.
+fn tell_strangers(input: &Input<'_>, entry: &Entry, one: usize, other: usize, report: &mut Report<'_>) {
+    let names = &input.resolved.names;
+    let corpus = &input.resolved.corpus;
+    if [one, other]
+        .iter()
+        .any(|it| names.identity_of(*it).0 != Identity::Masthead)
+    {
+        return;
+    }
+    let message = format!(
+        "{} stands at the head of this file and of {}, but they have hardly a word in common",
+        entry.key,
+        corpus.document(one).name
+    );
+    let head = |file: usize| corpus.head(file).symbol_spans.first().copied().unwrap_or_default();
+    report
+        .at(other, head(other), message)
+        .fact_at(format!("{} stands here too", entry.key), one, head(one))
+        .suggest("one of them probably bears a wrong symbol; where they are parts of one document, nothing is wrong");
+}
+
+fn tell(one: &Text<'_>, other: &Text<'_>, found: &[Difference], report: &mut Report<'_>) {
+    let Some(first) = found.first() else {
+        return;
+    };
+    let places = match found.len() {
+        1 => "at one place".to_owned(),
+        count => format!("at {count} places"),
+    };
+    let total = one.words.words.len().max(other.words.words.len());
+    let differing: usize = found.iter().map(|it| it.here.len().max(it.there.len())).sum();
+    let here = |it: &Difference| said(one, &it.here);
+    let there = |it: &Difference| said(other, &it.there);
+    let message = format!(
+        "the words of {} differ from those of {} {places} ({differing} of {total} words): first {}, there {}",
+        other.document.name,
+        one.document.name,
+        there(first),
+        here(first),
+    );
+    let (first_here, first_there) = (span_of(&one.words, &first.here), span_of(&other.words, &first.there));
+    let mut reported =
+        report
+            .at(other.file, first_there, message)
+            .fact_at(format!("{} here", here(first)), one.file, first_here);
+    for it in found.iter().skip(1).take(LISTED) {
+        let fact = format!("{}, there {}", there(it), here(it));
+        reported = reported.fact_at(fact, other.file, span_of(&other.words, &it.there));
+    }
+    reported.suggest("compare both with the official document; keep the file that agrees with it");
+}
+
+/// Where the words of a range stand; an empty range stands behind the word before it.
+fn span_of(read: &DocumentWords, range: &Range<usize>) -> Span {
+    let words = read.words.get(range.clone()).unwrap_or(&[]);
+    match (words.first(), words.last()) {
+        (Some(first), Some(last)) => Span {
+            start: first.span.start,
+            end: last.span.end,
+        },
+        _ => {
+            let before = range.start.checked_sub(1).and_then(|it| read.words.get(it));
+            let start = before.map_or(0, |it| it.span.end);
+            Span { start, end: start }
+        }
+    }
+}
+
+/// The words of a range in quotation marks, cut short.
+fn said(text: &Text<'_>, range: &Range<usize>) -> String {
+    if range.is_empty() {
+        return "nothing".to_owned();
+    }
+    let cut = range.start..range.end.min(range.start + SHOWN);
+    let words: Vec<&str> = text
+        .document
+        .text
+        .slice(span_of(&text.words, &cut))
+        .split_whitespace()
+        .collect();
+    let more = if cut.end < range.end { " …" } else { "" };
+    format!("“{}{more}”", words.join(" "))
+}
+
+/// Whether a file says that its words are not the final ones, or that it was issued again.
+fn is_explained(input: &Input<'_>, file: usize) -> bool {
+    let text = input.resolved.corpus.document(file).text.normal();
+    let head = crate::text::behind(text, 0, HEAD);
+    input.catalogue.phrases.head.provisional.is_match(head)
+}
