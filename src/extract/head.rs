@@ -20,8 +20,8 @@ const REACH: usize = 6000;
 /// Longest title of a letter, in bytes.
 const LONGEST_TITLE: usize = 500;
 
-/// How the document's own symbol is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How the document's own symbol is known, the most trustworthy way first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Identity {
     /// Printed in the masthead.
     Masthead,

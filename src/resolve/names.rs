@@ -179,16 +179,7 @@ impl Names {
 
     /// An entry is known as the best of its files is.
     fn tell(&mut self, entry: usize) {
-        let rank = |identity: Identity| match identity {
-            Identity::Masthead => 0,
-            Identity::FileName => 1,
-            Identity::Inferred => 2,
-            Identity::None => 3,
-        };
-        let best = self.entries[entry]
-            .files
-            .iter()
-            .min_by_key(|it| rank(self.known[**it].0));
+        let best = self.entries[entry].files.iter().min_by_key(|it| self.known[**it].0);
         if let Some((identity, why)) = best.map(|it| self.known[*it].clone()) {
             self.entries[entry].identity = identity;
             self.entries[entry].why = why;
