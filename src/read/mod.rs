@@ -4,8 +4,12 @@ mod characters;
 mod decode;
 mod document;
 mod guarded;
+#[cfg(feature = "html")]
+mod html;
 mod layout;
 mod light_markup;
+#[cfg(any(feature = "html", feature = "xml"))]
+mod markup;
 mod plain;
 #[cfg(any(
     feature = "pdf",
@@ -15,6 +19,8 @@ mod plain;
     feature = "mail"
 ))]
 mod sheet;
+#[cfg(feature = "xml")]
+mod xml;
 
 use std::time::Duration;
 
@@ -55,7 +61,13 @@ pub enum Fit {
 }
 
 /// All readers, in the order in which they are asked; the last reads every other text.
-pub const READERS: &[Reader] = &[plain::READER];
+pub const READERS: &[Reader] = &[
+    #[cfg(feature = "html")]
+    html::READER,
+    #[cfg(feature = "xml")]
+    xml::READER,
+    plain::READER,
+];
 
 /// Formats that are recognised only to say what to do with them, by the first bytes behind blanks; case
 /// does not count.
@@ -86,6 +98,10 @@ const UNREAD: &[(&[u8], &str)] = &[
         "XML is not read by this version; save it as plain text or Markdown",
     ),
     (b"<svg", "pictures are not read"),
+    (
+        b"from: <saved by",
+        "a web archive (.mht) is not read; save the page as HTML",
+    ),
     (b"{\\rtf", "RTF is not read; save it as plain text"),
     (b"{\"", "JSON is data, not a document"),
     (b"{\n", "JSON is data, not a document"),

@@ -72,10 +72,16 @@ impl Sheet {
             let blank = letter.is_control() || (letter.is_whitespace() && letter.is_ascii());
             if !blank {
                 self.words.push(letter);
-            } else if !self.words.is_empty() && !self.words.ends_with([' ', '\n']) {
+            } else if !self.words.is_empty() && !self.words.ends_with([' ', '\t', '\n']) {
                 self.words.push(' ');
             }
         }
+    }
+
+    /// Writes the tab between two cells of a row.
+    pub(super) fn separate(&mut self) {
+        self.trim();
+        self.words.push('\t');
     }
 
     /// Ends the line, unless nothing stands on it.
@@ -142,7 +148,7 @@ impl Sheet {
         let marker = start..self.len();
         self.words.push(' ');
         self.append(body);
-        self.trim();
+        self.words.truncate(self.words.trim_end().len());
         self.notes.push(Written {
             id,
             marker,

@@ -60,6 +60,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ignore", &["cli/"]),
     ("memchr", &["text/", "catalogue/", "read/", "extract/"]),
     ("petgraph", &["graph/", "query/"]),
+    ("quick_xml", &["read/"]),
     ("rapidfuzz", &["resolve/", "query/", "audit/"]),
     ("rayon", &["build.rs", "cli/", "resolve/sources/"]),
     ("regex", &["catalogue/", "extract/"]),

@@ -1,0 +1,3 @@
+//! HTML and XML: the corpora, each convention for notes, hostile files, and laws.
+
+mod gold;
