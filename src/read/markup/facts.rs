@@ -48,7 +48,10 @@ impl<'t> Facts<'t> {
             let role = facts.look(at).filter(|it| it.may_replace(plain)).unwrap_or(plain);
             let block = outer.and_then(|it| facts.blocks.get(it).copied().flatten());
             let placed = outer.is_some_and(|it| facts.note_places.get(it).copied().unwrap_or(false));
-            let placed = placed || facts.has_sign(at, vocabulary.note_places);
+            let placed = placed
+                || [vocabulary.note_places, vocabulary.note_signs]
+                    .iter()
+                    .any(|it| facts.has_sign(at, it));
             facts.roles.push(role);
             facts.blocks.push(if role.is_block() { Some(at) } else { block });
             facts.note_places.push(placed);

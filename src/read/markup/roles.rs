@@ -90,8 +90,10 @@ pub(in crate::read) struct Vocabulary {
     pub(in crate::read) targets: &'static [&'static str],
     /// Attributes that hold a note's marker.
     pub(in crate::read) markers: &'static [&'static str],
-    /// Places of notes: an attribute and a word in its value; an empty attribute stands for the element's name.
+    /// Places of many notes: an attribute and a word in its value; an empty attribute stands for the element's name.
     pub(in crate::read) note_places: &'static [(&'static str, &'static str)],
+    /// Signs of a single note, in the same way.
+    pub(in crate::read) note_signs: &'static [(&'static str, &'static str)],
     /// Signs of a call, in the same way.
     pub(in crate::read) call_signs: &'static [(&'static str, &'static str)],
     /// Signs of a link from a note back to its call.

@@ -40,6 +40,7 @@ pub(in crate::read) fn write(
         glued: false,
         kept: 0,
         inner: 0,
+        last: 0,
     };
     writer.run();
     let mut sheet = writer.finish();
@@ -79,6 +80,8 @@ struct Writer<'f> {
     kept: usize,
     /// Cells open whose words stay on one line.
     inner: usize,
+    /// Cells open at the end of their rows.
+    last: usize,
 }
 
 impl<'f> Writer<'f> {
@@ -158,7 +161,7 @@ impl<'f> Writer<'f> {
     }
 
     fn end_paragraph(&mut self) {
-        if self.inner > 0 || self.glued {
+        if self.inner + self.last > 0 || self.glued {
             self.end_line();
         } else {
             self.sheet().end_paragraph();
@@ -275,7 +278,9 @@ impl<'f> Writer<'f> {
         } else if !matches!(self.sheet().words().as_bytes().last(), None | Some(b'\n')) {
             self.sheet().separate();
         }
+        self.glued = place != Place::Layout;
         self.inner += usize::from(place == Place::Inner);
+        self.last += usize::from(place == Place::Last);
         place
     }
 
@@ -296,7 +301,7 @@ impl<'f> Writer<'f> {
 
     /// What stands behind an element's text, and what it marks in it.
     fn end(&mut self, open: &Open) {
-        if open.role.is_block() && open.role != Role::Cell {
+        if open.role.is_block() {
             self.glued = false;
         }
         match open.role {
@@ -307,6 +312,7 @@ impl<'f> Writer<'f> {
                 self.end_paragraph();
             }
             Role::Cell if open.place == Some(Place::Inner) => self.inner = self.inner.saturating_sub(1),
+            Role::Cell if open.place == Some(Place::Last) => self.last = self.last.saturating_sub(1),
             Role::Cell if open.place == Some(Place::Layout) => self.end_paragraph(),
             Role::Quote => self.sheet().text("”"),
             Role::Number | Role::Label => {
@@ -325,21 +331,15 @@ impl<'f> Writer<'f> {
             Role::Italic => self.sheet().italic(start),
             Role::Link | Role::Call => self.link(open.element, start),
             Role::DocumentNumber => {
-                let number = self.sheet().words().get(start..).unwrap_or("").to_owned();
-                self.witness(WitnessKind::Marked, &number);
+                let number = self.sheet().words().get(start..).unwrap_or("").trim_end().to_owned();
+                self.witness(WitnessKind::Marked, number.trim_end_matches('.'));
             }
             _ => {}
         }
     }
 
     fn link(&mut self, element: ElementId, start: usize) {
-        let empty = self.sheet().words().get(start..).is_none_or(|it| it.trim().is_empty());
-        if let Some(target) = self
-            .facts
-            .tape
-            .first_value(element, self.facts.vocabulary.targets)
-            .filter(|_| !empty)
-        {
+        if let Some(target) = self.facts.tape.first_value(element, self.facts.vocabulary.targets) {
             let target = self.base.resolve(target);
             self.sheet().link(start, &target);
         }

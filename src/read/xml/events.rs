@@ -1,8 +1,8 @@
 //! From XML to a tape, as far as the file is well-formed.
 
 use quick_xml::Reader;
-use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::escape::unescape;
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::escape::unescape_with;
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
@@ -53,7 +53,7 @@ pub(super) fn tape(text: &str) -> Result<Read, TooMany> {
             Event::CData(words) => tape.text(&words),
             Event::GeneralRef(reference) => match reference.resolve_char_ref() {
                 Ok(Some(letter)) => tape.text(letter.encode_utf8(&mut [0; 4])),
-                _ => match resolve_predefined_entity(&reference) {
+                _ => match resolve_xml_entity(&reference) {
                     Some(letter) => tape.text(letter),
                     None => {
                         let written = format!("&{};", &*reference);
@@ -73,6 +73,7 @@ pub(super) fn tape(text: &str) -> Result<Read, TooMany> {
     let mut doubts = unknown.doubt();
     if let Some((at, reason)) = broken {
         let (line, column) = place(text, usize::try_from(at).unwrap_or(text.len()));
+        let reason = reason.trim_start_matches("ill-formed document: ");
         let reason: String = reason.chars().take(REASON).collect();
         doubts.push(format!(
             "not well-formed at line {line}, column {column}: {reason}; what follows was not read"
@@ -92,7 +93,7 @@ fn open(tape: &mut Tape, tag: &BytesStart<'_>) -> Result<Result<(), String>, Too
     for attribute in tag.attributes().with_checks(false) {
         match attribute {
             Ok(it) => {
-                let value = unescape(&it.value).unwrap_or_else(|_| it.value.clone());
+                let value = unescape_with(&it.value, resolve_xml_entity).unwrap_or_else(|_| it.value.clone());
                 tape.attribute(it.key.into_inner(), &value);
             }
             Err(error) => return Ok(Err(error.to_string())),

@@ -123,6 +123,7 @@ pub(super) const AKOMA_NTOSO: Vocabulary = Vocabulary {
     targets: &["href"],
     markers: &["marker"],
     note_places: &[],
+    note_signs: &[],
     call_signs: &[],
     back_signs: &[],
 };
@@ -219,6 +220,7 @@ pub(super) const JATS: Vocabulary = Vocabulary {
         ("", "author-notes"),
         ("", "back"),
     ],
+    note_signs: &[],
     call_signs: &[],
     back_signs: &[],
 };
@@ -310,6 +312,7 @@ pub(super) const TEI: Vocabulary = Vocabulary {
         ("type", "footnotes"),
         ("type", "endnotes"),
     ],
+    note_signs: &[],
     call_signs: &[],
     back_signs: &[],
 };

@@ -73,6 +73,7 @@ pub(super) const OTHER: Vocabulary = Vocabulary {
     targets: &["href", "xlink:href"],
     markers: &[],
     note_places: &[],
+    note_signs: &[],
     call_signs: &[],
     back_signs: &[],
 };

@@ -1,3 +1,4 @@
 //! HTML and XML: the corpora, each convention for notes, hostile files, and laws.
 
+mod conventions;
 mod gold;

@@ -53,7 +53,9 @@ pub(super) fn find(facts: &Facts<'_>, notes: &mut Notes) {
         notes.gone.extend(label);
         let mut called = false;
         for call in calls {
-            called |= add_call(facts, notes, call, Some(&marker), note);
+            // A call elsewhere repeats that of a note that stands in its text.
+            let beside = facts.ink(facts.close(call), from) == 0 && facts.open(call) < from;
+            called |= add_call(facts, notes, call, Some(&marker), note) && beside;
         }
         let moved = !facts.among_notes(element);
         notes.bodies.push(Body {
