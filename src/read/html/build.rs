@@ -1,5 +1,8 @@
 //! From tags to elements that lie inside one another: what a tag closes beside itself, as browsers decide it.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use crate::read::html::tokens::Tag;
 use crate::read::html::tokens::Token;
 use crate::read::html::tokens::Tokens;
@@ -132,6 +135,30 @@ const BOUNDS: &[(Scope, &[&str])] = &[
     ),
 ];
 
+/// What is known of a name: found once, as pages hold a few names many times.
+#[derive(Clone, Debug)]
+struct Kind {
+    void: bool,
+    /// What it closes before it opens.
+    closes: Vec<(&'static str, Scope)>,
+    /// What it bounds.
+    bounds: Vec<Scope>,
+}
+
+impl Kind {
+    fn of(name: &str) -> Self {
+        let closing = CLOSES.iter().filter(|it| it.0.contains(&name));
+        let bounding = BOUNDS.iter().filter(|it| it.1.contains(&name));
+        Self {
+            void: VOID.contains(&name),
+            closes: closing
+                .flat_map(|it| it.1.iter().map(|closed| (*closed, it.2)))
+                .collect(),
+            bounds: bounding.map(|it| it.0).collect(),
+        }
+    }
+}
+
 /// Depths at which elements of one kind are open, the innermost last.
 #[derive(Debug, Default)]
 struct Depths {
@@ -191,36 +218,34 @@ pub(super) fn build(source: &str) -> Result<(Tape, Base), TooMany> {
 struct Builder {
     tape: Tape,
     depths: Depths,
-    /// The names of the open elements with their numbers.
-    open: Vec<(String, u32)>,
+    /// By number of the name.
+    kinds: HashMap<u32, Rc<Kind>>,
+    /// Numbers of the names of the open elements.
+    open: Vec<u32>,
 }
 
 impl Builder {
     fn start(&mut self, tag: &Tag<'_>, xhtml: bool) -> Result<(), TooMany> {
-        for (names, closed, scope) in CLOSES {
-            if names.contains(&tag.name.as_str()) {
-                for name in *closed {
-                    self.close_inside(name, *scope);
-                }
-            }
-        }
         let number = self.tape.name(&tag.name);
+        let kind = self.kinds.entry(number).or_insert_with(|| Rc::new(Kind::of(&tag.name)));
+        let kind = Rc::clone(kind);
+        for (closed, scope) in &kind.closes {
+            self.close_inside(closed, *scope);
+        }
         self.tape.open(number)?;
         for (name, value) in &tag.attributes {
             self.tape.attribute(name, value);
         }
-        if VOID.contains(&tag.name.as_str()) || (tag.closed && xhtml) {
+        if kind.void || (tag.closed && xhtml) {
             self.tape.close();
             return Ok(());
         }
         let depth = self.open.len();
         self.depths.named(number).push(depth);
-        for (scope, names) in BOUNDS {
-            if names.contains(&tag.name.as_str()) {
-                self.depths.of(*scope).push(depth);
-            }
+        for scope in &kind.bounds {
+            self.depths.of(*scope).push(depth);
         }
-        self.open.push((tag.name.clone(), number));
+        self.open.push(number);
         Ok(())
     }
 
@@ -252,23 +277,24 @@ impl Builder {
 
     /// Closes the innermost element of this name, with all in it, if it is not outside of the bound.
     fn close_behind(&mut self, name: &str, bound: Option<usize>) {
-        let number = self.tape.name(name);
-        let Some(depth) = self.depths.named(number).last().copied() else {
+        let open = self
+            .tape
+            .number(name)
+            .and_then(|it| self.depths.named(it).last().copied());
+        let Some(depth) = open else {
             return;
         };
         if bound.is_some_and(|it| depth < it) {
             return;
         }
         while self.open.len() > depth {
-            let Some((name, number)) = self.open.pop() else {
+            let Some(number) = self.open.pop() else {
                 return;
             };
             self.tape.close();
             self.depths.named(number).pop();
-            for (scope, names) in BOUNDS {
-                if names.contains(&name.as_str()) {
-                    self.depths.of(*scope).pop();
-                }
+            for scope in self.kinds.get(&number).map_or(&[][..], |it| &it.bounds) {
+                self.depths.of(*scope).pop();
             }
         }
     }

@@ -45,10 +45,6 @@ fn head(bytes: &[u8]) -> String {
 }
 
 fn sniff(bytes: &[u8]) -> Fit {
-    let text = plain::sniff(bytes);
-    if text == Fit::No {
-        return Fit::No;
-    }
     let head = head(bytes);
     let first = markup::behind_prolog(&head);
     let starts = |it: &&&str| {
@@ -59,7 +55,7 @@ fn sniff(bytes: &[u8]) -> Fit {
     if FIRST.iter().find(starts).is_some() {
         Fit::Yes
     } else {
-        text
+        plain::sniff(bytes)
     }
 }
 

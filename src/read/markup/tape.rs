@@ -60,6 +60,12 @@ impl Tape {
         number
     }
 
+    /// Number of a name that the file has used.
+    #[cfg(feature = "html")]
+    pub(in crate::read) fn number(&self, name: &str) -> Option<u32> {
+        self.by_name.get(name).copied()
+    }
+
     /// Opens an element inside those that are open.
     pub(in crate::read) fn open(&mut self, name: u32) -> Result<(), TooMany> {
         if self.elements.len() >= MOST_ELEMENTS {

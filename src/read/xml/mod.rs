@@ -40,10 +40,6 @@ fn head(bytes: &[u8]) -> String {
 }
 
 fn sniff(bytes: &[u8]) -> Fit {
-    let text = plain::sniff(bytes);
-    if text == Fit::No {
-        return Fit::No;
-    }
     let head = head(bytes);
     let first = markup::behind_prolog(&head);
     let tag = first.split('>').next().unwrap_or("");
@@ -54,7 +50,7 @@ fn sniff(bytes: &[u8]) -> Fit {
     if head.trim_start().starts_with("<?xml") || tag.contains(" xmlns") || (known && local(tag) != "article") {
         Fit::Yes
     } else {
-        text
+        plain::sniff(bytes)
     }
 }
 

@@ -2,3 +2,5 @@
 
 mod conventions;
 mod gold;
+mod hostile;
+mod laws;
