@@ -4,3 +4,4 @@ mod conventions;
 mod gold;
 mod hostile;
 mod laws;
+mod page;
