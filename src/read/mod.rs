@@ -9,6 +9,10 @@ mod html;
 mod layout;
 mod light_markup;
 #[cfg(any(feature = "html", feature = "xml"))]
+#[cfg_attr(
+    not(all(feature = "html", feature = "xml")),
+    allow(dead_code, unused_imports, reason = "each of the two readers uses its part")
+)]
 mod markup;
 mod plain;
 #[cfg(any(

@@ -75,9 +75,31 @@ fn without_dots(path: &str) -> String {
     format!("/{}{folder}", kept.join("/"))
 }
 
+/// A name inside a file with its percent signs resolved: links escape what names need not.
+pub(super) fn unescaped(name: &str) -> String {
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut rest = name.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let digits = behind.get(..2).and_then(|it| std::str::from_utf8(it).ok());
+        let escaped = digits
+            .filter(|_| *first == b'%')
+            .and_then(|it| u8::from_str_radix(it, 16).ok());
+        bytes.push(escaped.unwrap_or(*first));
+        rest = if escaped.is_some() { &behind[2..] } else { behind };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Base;
+    use super::unescaped;
+
+    #[test]
+    fn escaped_names_are_those_of_the_file() {
+        assert_eq!(unescaped("cite-%D0%9B%d0%B0-1"), "cite-Ла-1");
+        assert_eq!(unescaped("100%-%4"), "100%-%4");
+    }
 
     #[test]
     fn targets_are_resolved_only_against_an_absolute_base() {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::read::markup::address::unescaped;
 use crate::read::markup::lists;
 use crate::read::markup::roles::Role;
 use crate::read::markup::roles::Vocabulary;
@@ -108,7 +109,9 @@ impl<'t> Facts<'t> {
 
     /// The element that a link leads to: a target inside this file.
     pub(super) fn target(&self, link: ElementId) -> Option<ElementId> {
-        self.anchors.get(self.fragment(link)?).copied()
+        let name = self.fragment(link)?;
+        let unescaped = || self.anchors.get(unescaped(name).as_str());
+        self.anchors.get(name).or_else(unescaped).copied()
     }
 
     /// The name inside this file that a link leads to.

@@ -66,12 +66,14 @@ fn is_doubled(text: &str) -> bool {
             .all(|it| it.is_ascii_lowercase() && Some(it) == text.bytes().next())
 }
 
-/// How many bytes at the start of a note's text only repeat its marker, with brackets and stops.
-pub(super) fn repeated(text: &str, marker: &str) -> Option<usize> {
+/// How many bytes at the start of a note's text only repeat its marker, with brackets and stops. Where the marker is
+/// displayed beside the text, a bare number is a word of it.
+pub(super) fn repeated(text: &str, marker: &str, displayed: bool) -> Option<usize> {
     let start = text.trim_start().trim_start_matches(OPENING).trim_start();
     let rest = start.strip_prefix(marker)?;
     let glued = rest.starts_with(|it: char| it.is_alphanumeric());
-    (!glued).then(|| text.len() - stops(rest).len())
+    let word = displayed && !rest.starts_with(CLOSING);
+    (!glued && !word).then(|| text.len() - stops(rest).len())
 }
 
 /// What follows the brackets and stops behind a marker.
@@ -108,9 +110,11 @@ mod tests {
 
     #[test]
     fn a_repeated_marker_is_told_from_a_number_of_the_text() {
-        assert_eq!(repeated("[1] Ibid.", "1"), Some(4));
-        assert_eq!(repeated(" 1. Ibid.", "1"), Some(4));
-        assert_eq!(repeated("12 lamps", "1"), None);
-        assert_eq!(repeated("Ibid.", "1"), None);
+        assert_eq!(repeated("[1] Ibid.", "1", true), Some(4));
+        assert_eq!(repeated(" 1. Ibid.", "1", false), Some(4));
+        assert_eq!(repeated("1 Ibid.", "1", false), Some(2));
+        assert_eq!(repeated("1 lamp", "1", true), None);
+        assert_eq!(repeated("12 lamps", "1", false), None);
+        assert_eq!(repeated("Ibid.", "1", false), None);
     }
 }

@@ -61,7 +61,6 @@ impl Tape {
     }
 
     /// Number of a name that the file has used.
-    #[cfg(feature = "html")]
     pub(in crate::read) fn number(&self, name: &str) -> Option<u32> {
         self.by_name.get(name).copied()
     }

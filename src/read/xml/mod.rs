@@ -1,8 +1,10 @@
 //! XML: Akoma Ntoso, JATS, TEI, and any other as text.
 
+mod akoma_ntoso;
 mod events;
-mod known;
+mod jats;
 mod other;
+mod tei;
 
 use std::time::Duration;
 
@@ -30,9 +32,9 @@ const SNIFFED: usize = 4096;
 
 /// Kinds of XML by the name of their first element.
 const KINDS: &[(&[&str], &Vocabulary)] = &[
-    (&["akomaNtoso", "akomantoso"], &known::AKOMA_NTOSO),
-    (&["article", "sub-article", "response"], &known::JATS),
-    (&["TEI", "TEI.2", "teiCorpus"], &known::TEI),
+    (&["akomaNtoso", "akomantoso"], &akoma_ntoso::AKOMA_NTOSO),
+    (&["article", "sub-article", "response"], &jats::JATS),
+    (&["TEI", "TEI.2", "teiCorpus"], &tei::TEI),
 ];
 
 fn head(bytes: &[u8]) -> String {

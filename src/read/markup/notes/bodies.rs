@@ -112,6 +112,8 @@ fn part(facts: &Facts<'_>, from: u32, next: u32) -> u32 {
 
 /// Takes the marker at a body's start away: the note shows it already.
 fn drop_marker(facts: &Facts<'_>, notes: &mut Notes, from: u32, to: u32, marker: &str) {
+    let first = facts.tape.pieces.get(from as usize);
+    let displayed = matches!(first, Some(Piece::Open(it)) if facts.item_numbers.contains_key(it));
     let mut found = false;
     let mut at = from as usize;
     for _ in 0..LEADING {
@@ -137,7 +139,7 @@ fn drop_marker(facts: &Facts<'_>, notes: &mut Notes, from: u32, to: u32, marker:
                 let bare = words.trim();
                 let kept = if found {
                     words.len() - markers::stops(words).len()
-                } else if let Some(repeated) = markers::repeated(words, marker) {
+                } else if let Some(repeated) = markers::repeated(words, marker, displayed) {
                     repeated
                 } else if matches!(bare, "[" | "(") {
                     words.len()

@@ -87,7 +87,7 @@ fn calls(facts: &Facts<'_>, link: ElementId, marker: &Marker, lead: &Lead) -> bo
     let signed = is_signed(facts, link);
     let shown = signed || marker.in_brackets() || is_raised(facts, link);
     let placed = facts.among_notes(lead.target);
-    let same = markers::repeated(&lead.words, &marker.words).is_some();
+    let same = markers::repeated(&lead.words, &marker.words, false).is_some();
     let back = || {
         lead.links
             .iter()
