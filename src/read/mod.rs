@@ -4,8 +4,16 @@ mod characters;
 mod decode;
 mod document;
 mod guarded;
+#[cfg(feature = "html")]
+mod html;
 mod layout;
 mod light_markup;
+#[cfg(any(feature = "html", feature = "xml"))]
+#[cfg_attr(
+    not(all(feature = "html", feature = "xml")),
+    allow(dead_code, unused_imports, reason = "each of the two readers uses its part")
+)]
+mod markup;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
@@ -16,7 +24,10 @@ mod plain;
     feature = "xml",
     feature = "mail"
 ))]
+#[allow(dead_code, reason = "each reader uses its part")]
 mod sheet;
+#[cfg(feature = "xml")]
+mod xml;
 
 use std::time::Duration;
 
@@ -60,6 +71,10 @@ pub enum Fit {
 pub const READERS: &[Reader] = &[
     #[cfg(feature = "pdf")]
     pdf::READER,
+    #[cfg(feature = "html")]
+    html::READER,
+    #[cfg(feature = "xml")]
+    xml::READER,
     plain::READER,
 ];
 
@@ -92,6 +107,10 @@ const UNREAD: &[(&[u8], &str)] = &[
         "XML is not read by this version; save it as plain text or Markdown",
     ),
     (b"<svg", "pictures are not read"),
+    (
+        b"from: <saved by",
+        "a web archive (.mht) is not read; save the page as HTML",
+    ),
     (b"{\\rtf", "RTF is not read; save it as plain text"),
     (b"{\"", "JSON is data, not a document"),
     (b"{\n", "JSON is data, not a document"),

@@ -73,10 +73,16 @@ impl Sheet {
             let blank = letter.is_control() || (letter.is_whitespace() && letter.is_ascii());
             if !blank {
                 self.words.push(letter);
-            } else if !self.words.is_empty() && !self.words.ends_with([' ', '\n']) {
+            } else if !self.words.is_empty() && !self.words.ends_with([' ', '\t', '\n']) {
                 self.words.push(' ');
             }
         }
+    }
+
+    /// Writes the tab between two cells of a row.
+    pub(super) fn separate(&mut self) {
+        self.words.truncate(self.words.trim_end_matches(' ').len());
+        self.words.push('\t');
     }
 
     /// Ends the line, unless nothing stands on it.
@@ -130,9 +136,15 @@ impl Sheet {
         self.italics.push(self.since(start));
     }
 
-    /// What was written since `start` links to `target`.
+    /// What was written since `start` links to `target`. Editors cut one link into several: those that touch and have
+    /// one target are one. A link without words is none.
     pub(super) fn link(&mut self, start: usize, target: &str) {
-        self.links.push((self.since(start), target.trim().to_owned()));
+        let (range, target) = (self.since(start), target.trim());
+        match self.links.last_mut() {
+            Some((last, same)) if last.end == start && same == target => last.end = last.end.max(range.end),
+            _ if range.is_empty() => {}
+            _ => self.links.push((range, target.to_owned())),
+        }
     }
 
     /// These words, which were written before, link to `target`.
@@ -174,7 +186,7 @@ impl Sheet {
         let marker = start..self.len();
         self.words.push(' ');
         self.append(body);
-        self.trim();
+        self.words.truncate(self.words.trim_end().len());
         self.notes.push(Written {
             id,
             marker,
@@ -379,6 +391,27 @@ mod tests {
         assert_eq!(slice(document.notes[0].span), "1 Ibid., para. 4.");
         assert_eq!(document.superscripts.len(), 2);
         assert_eq!(document.pages, [25]);
+    }
+
+    #[test]
+    fn a_link_that_was_cut_is_one_link() {
+        let mut sheet = Sheet::default();
+        for (words, target) in [
+            ("2042", "a"),
+            (" (2012)", "a"),
+            ("2043", "b"),
+            (" and ", ""),
+            ("2043", "b"),
+        ] {
+            let start = sheet.len();
+            sheet.text(words);
+            if !target.is_empty() {
+                sheet.link(start, target);
+            }
+        }
+        let document = sheet.finish("lamp", "test");
+        let links: Vec<&str> = document.links.iter().map(|it| document.text.slice(it.span)).collect();
+        assert_eq!(links, ["2042 (2012)", "2043", "2043"]);
     }
 
     #[test]

@@ -38,3 +38,5 @@ mod sources;
 mod support;
 mod symbol_page;
 mod symbols;
+#[cfg(all(feature = "html", feature = "xml"))]
+mod web;

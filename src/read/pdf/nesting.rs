@@ -26,7 +26,8 @@ pub(super) fn is_too_deep(file: &[u8]) -> bool {
 
 /// Whether drawing instructions nest too deep.
 pub(super) fn content_is_too_deep(content: &[u8]) -> bool {
-    deepens(content, Until::EndOfBytes, &mut usize::MAX)
+    let mut budget = content.len().saturating_add(1);
+    deepens(content, Until::EndOfBytes, &mut budget)
 }
 
 /// How far nesting is counted.

@@ -1,0 +1,126 @@
+//! What the elements of Akoma Ntoso are (OASIS LegalDocML 1.0). An element that is not listed stands on lines of its own,
+//! or among the words where words stand beside it; so in all kinds of XML.
+
+use crate::read::markup::Role::Break;
+use crate::read::markup::Role::Call;
+use crate::read::markup::Role::Cell;
+use crate::read::markup::Role::DocumentNumber;
+use crate::read::markup::Role::Heading;
+use crate::read::markup::Role::Hidden;
+use crate::read::markup::Role::Inline;
+use crate::read::markup::Role::Italic;
+use crate::read::markup::Role::Item;
+use crate::read::markup::Role::Line;
+use crate::read::markup::Role::Link;
+use crate::read::markup::Role::List;
+use crate::read::markup::Role::Note;
+use crate::read::markup::Role::Number;
+use crate::read::markup::Role::NumberValue;
+use crate::read::markup::Role::Ordered;
+use crate::read::markup::Role::Paragraph;
+use crate::read::markup::Role::Raised;
+use crate::read::markup::Role::Row;
+use crate::read::markup::Role::Table;
+use crate::read::markup::Vocabulary;
+
+/// Akoma Ntoso, as the United Nations and parliaments publish it. The meta block is not text, but for the number.
+pub(super) const AKOMA_NTOSO: Vocabulary = Vocabulary {
+    roles: &[
+        ("FRBRalias", NumberValue),
+        ("FRBRnumber", NumberValue),
+        ("a", Link),
+        ("abbr", Inline),
+        ("affectedDocument", Inline),
+        ("argument", Inline),
+        ("authorialNote", Note),
+        ("b", Inline),
+        ("br", Break),
+        ("concept", Inline),
+        ("crossHeading", Heading),
+        ("date", Inline),
+        ("def", Inline),
+        ("del", Inline),
+        ("docAuthority", Inline),
+        ("docCommittee", Inline),
+        ("docDate", Inline),
+        ("docIntroducer", Inline),
+        ("docJurisdiction", Inline),
+        ("docNumber", DocumentNumber),
+        ("docProponent", Inline),
+        ("docPurpose", Inline),
+        ("docStage", Inline),
+        ("docStatus", Inline),
+        ("docTitle", Inline),
+        ("docType", Inline),
+        ("docketNumber", Inline),
+        ("embeddedText", Inline),
+        ("entity", Inline),
+        ("eol", Break),
+        ("event", Inline),
+        ("fillIn", Inline),
+        ("heading", Heading),
+        ("i", Italic),
+        ("img", Inline),
+        ("inline", Inline),
+        ("ins", Inline),
+        ("judge", Inline),
+        ("lawyer", Inline),
+        ("legislature", Inline),
+        ("li", Item),
+        ("location", Inline),
+        ("longTitle", Paragraph),
+        ("meta", Hidden),
+        ("mmod", Inline),
+        ("mod", Inline),
+        ("mref", Link),
+        ("neutralCitation", Inline),
+        ("noteRef", Call),
+        ("num", Number),
+        ("object", Inline),
+        ("ol", Ordered),
+        ("opinion", Inline),
+        ("organization", Inline),
+        ("outcome", Inline),
+        ("p", Paragraph),
+        ("party", Inline),
+        ("person", Inline),
+        ("placeholder", Inline),
+        ("process", Inline),
+        ("quantity", Inline),
+        ("quotedText", Inline),
+        ("recordedTime", Inline),
+        ("ref", Link),
+        ("relatedDocument", Inline),
+        ("remark", Inline),
+        ("rmod", Inline),
+        ("role", Inline),
+        ("rref", Link),
+        ("scene", Inline),
+        ("session", Inline),
+        ("shortTitle", Inline),
+        ("signature", Inline),
+        ("span", Inline),
+        ("sub", Inline),
+        ("subheading", Heading),
+        ("sup", Raised),
+        ("table", Table),
+        ("td", Cell),
+        ("term", Inline),
+        ("th", Cell),
+        ("time", Inline),
+        ("tr", Row),
+        ("u", Inline),
+        ("ul", List),
+        ("vote", Inline),
+        ("witness", Inline),
+    ],
+    other: Line,
+    looks: &[("class", "italic", Italic), ("class", "superscript", Raised)],
+    anchors: &["eId", "id", "xml:id"],
+    targets: &["href"],
+    markers: &["marker"],
+    note_places: &[],
+    note_signs: &[],
+    call_signs: &[],
+    back_signs: &[],
+};
