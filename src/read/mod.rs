@@ -6,6 +6,8 @@ mod document;
 mod guarded;
 mod layout;
 mod light_markup;
+#[cfg(feature = "office")]
+mod office;
 mod plain;
 #[cfg(any(
     feature = "pdf",
@@ -55,7 +57,13 @@ pub enum Fit {
 }
 
 /// All readers, in the order in which they are asked; the last reads every other text.
-pub const READERS: &[Reader] = &[plain::READER];
+pub const READERS: &[Reader] = &[
+    #[cfg(feature = "office")]
+    office::ODT,
+    #[cfg(feature = "office")]
+    office::DOCX,
+    plain::READER,
+];
 
 /// Formats that are recognised only to say what to do with them, by the first bytes behind blanks; case
 /// does not count.
@@ -70,7 +78,7 @@ const UNREAD: &[(&[u8], &str)] = &[
     ),
     (
         b"\xd0\xcf\x11\xe0",
-        "an old Office file (.doc, .xls) is not read; save it as plain text",
+        "an old Office file (.doc, .xls) is not read; convert it with `soffice --headless --convert-to docx FILE`",
     ),
     (b"\x1f\x8b", "a gzip file is not read; unpack it first"),
     (
@@ -86,7 +94,10 @@ const UNREAD: &[(&[u8], &str)] = &[
         "XML is not read by this version; save it as plain text or Markdown",
     ),
     (b"<svg", "pictures are not read"),
-    (b"{\\rtf", "RTF is not read; save it as plain text"),
+    (
+        b"{\\rtf",
+        "RTF is not read; convert it with `soffice --headless --convert-to docx FILE`",
+    ),
     (b"{\"", "JSON is data, not a document"),
     (b"{\n", "JSON is data, not a document"),
 ];
