@@ -152,7 +152,7 @@ impl Sheet {
         let marker = start..self.len();
         self.words.push(' ');
         self.append(body);
-        self.trim();
+        self.words.truncate(self.words.trim_end().len());
         self.notes.push(Written {
             id,
             marker,

@@ -162,8 +162,9 @@ impl<'b> Container<'b> {
         }
         self.unpacked += size;
         if let Err(error) = outcome {
-            self.doubts
-                .push(format!("part {name} is damaged ({error}); {size} bytes of it were read"));
+            self.doubts.push(format!(
+                "part {name} is damaged ({error}); {size} bytes of it were read"
+            ));
         }
         Ok(Some(decoded(bytes)))
     }

@@ -1,5 +1,7 @@
 //! Paragraphs, tables and boxes of one story (a body, a note, a text box, a running head) to a sheet.
 
+use std::ops::Range;
+
 use crate::read::sheet::Sheet;
 
 /// A story in the making. A paragraph is gathered whole, since what stands before it (its number) and behind it (the
@@ -9,6 +11,8 @@ pub(super) struct Flow {
     sheet: Sheet,
     paragraph: Sheet,
     boxes: Vec<Sheet>,
+    /// The last run set in italics.
+    italics: Range<usize>,
     tables: Vec<Row>,
     /// Whether paragraphs are lines, without an empty one between them.
     tight: bool,
@@ -63,8 +67,15 @@ impl Flow {
         self.paragraph.superscript(start);
     }
 
-    /// What was written since `start` is set in italics.
+    /// What was written since `start` is set in italics. Runs that follow each other are one, as are the blanks between
+    /// their words: word processors cut titles at will.
     pub(super) fn italic(&mut self, start: usize) {
+        let start = if self.italics.end == start {
+            self.italics.start
+        } else {
+            start
+        };
+        self.italics = start..self.paragraph.len();
         self.paragraph.italic(start);
     }
 
@@ -89,6 +100,7 @@ impl Flow {
     /// Starts the next page.
     pub(super) fn turn_page(&mut self) {
         match self.paragraph.is_blank() {
+            true if self.tables.is_empty() => self.sheet.start_page(),
             true => self.sheet.turn_page(),
             false => self.paragraph.turn_page(),
         }
@@ -102,6 +114,7 @@ impl Flow {
     /// Ends the paragraph, which displays this number before it.
     pub(super) fn end_paragraph(&mut self, number: &str) {
         let paragraph = std::mem::take(&mut self.paragraph);
+        self.italics = 0..0;
         if !paragraph.is_blank() || !number.is_empty() {
             if self.tables.last().is_some_and(|it| it.filled) {
                 self.sheet.end_line();
@@ -111,6 +124,9 @@ impl Flow {
             self.end_block();
         }
         for story in std::mem::take(&mut self.boxes) {
+            if story.is_blank() {
+                continue;
+            }
             if self.tables.last().is_some_and(|it| it.filled) {
                 self.sheet.end_line();
             }

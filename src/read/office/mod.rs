@@ -5,6 +5,7 @@ mod docx;
 mod flow;
 mod numerals;
 mod odt;
+mod pages;
 mod xml;
 
 use std::time::Duration;
@@ -16,6 +17,7 @@ use crate::read::Reader;
 use crate::read::Source;
 use crate::read::Witness;
 use crate::read::WitnessKind;
+use crate::read::sheet::Sheet;
 
 use container::Container;
 use container::Kind;
@@ -58,6 +60,10 @@ const SNIFFED: usize = 16_384;
 
 /// Longest words of a witness, in characters.
 const LONGEST_WITNESS: usize = 2000;
+
+/// Names, but for their numbers, of the fields in which templates of the United Nations keep symbol and title:
+/// "Symbol1", "Symbol2", "Title1" …
+const TEMPLATE_FIELDS: &[&str] = &["Symbol", "Title"];
 
 fn is_zip(bytes: &[u8]) -> bool {
     ZIP.iter().any(|it| bytes.starts_with(it))
@@ -110,9 +116,22 @@ fn read_container(source: &Source) -> Result<Document, ReadError> {
     read().map_err(|reason| ReadError::format(&source.name, reason))
 }
 
+/// Writes one run of notes behind the text, under a rule: the number, marker and words of each.
+fn write_notes<'n>(sheet: &mut Sheet, notes: impl Iterator<Item = (usize, &'n str, &'n Sheet)>) {
+    for (at, (id, marker, body)) in notes.enumerate() {
+        if at == 0 {
+            sheet.end_paragraph();
+            sheet.rule();
+        }
+        sheet.note(marker, id, body);
+    }
+}
+
 /// Words beside the text as a witness: blanks folded, lines kept; none where nothing stands there.
 fn witness(kind: WitnessKind, words: &str) -> Option<Witness> {
-    let lines = words.lines().map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
+    let lines = words
+        .lines()
+        .map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
     let lines: Vec<String> = lines.filter(|it| !it.is_empty()).collect();
     let words: String = lines.join("\n").chars().take(LONGEST_WITNESS).collect();
     (!words.is_empty()).then_some(Witness { kind, words })

@@ -45,19 +45,24 @@ pub(super) enum Family {
     Style,
     /// `fo:` of ODT: properties of characters.
     Format,
+    /// `meta:` of ODT.
+    Meta,
+    /// `svg:` of ODT: among others, words that stand for a picture.
+    Picture,
     /// `xlink:` of ODT.
     Link,
     /// `xml:`, which needs no declaration.
     Xml,
-    /// `dc:` of both: properties of the file.
-    Property,
     /// Any other.
     Other,
 }
 
 /// Namespaces with their families; a name ending in `*` stands for all that start so.
 const FAMILIES: &[(&str, Family)] = &[
-    ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", Family::Word),
+    (
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        Family::Word,
+    ),
     ("http://purl.oclc.org/ooxml/wordprocessingml/main", Family::Word),
     (
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -71,7 +76,10 @@ const FAMILIES: &[(&str, Family)] = &[
         "http://schemas.openxmlformats.org/markup-compatibility/2006",
         Family::Choice,
     ),
-    ("http://schemas.openxmlformats.org/officeDocument/2006/math", Family::Formula),
+    (
+        "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        Family::Formula,
+    ),
     ("http://purl.oclc.org/ooxml/officeDocument/math", Family::Formula),
     ("http://schemas.microsoft.com/office/word/*", Family::Newer),
     ("urn:oasis:names:tc:opendocument:xmlns:text:*", Family::Text),
@@ -83,9 +91,13 @@ const FAMILIES: &[(&str, Family)] = &[
         "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:*",
         Family::Format,
     ),
+    ("urn:oasis:names:tc:opendocument:xmlns:meta:*", Family::Meta),
+    (
+        "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:*",
+        Family::Picture,
+    ),
     ("http://www.w3.org/1999/xlink", Family::Link),
     ("http://www.w3.org/XML/1998/namespace", Family::Xml),
-    ("http://purl.org/dc/elements/1.1/", Family::Property),
 ];
 
 /// One piece of a part.

@@ -28,7 +28,11 @@ impl Counters {
         let reached = self.reached.entry(key.to_owned()).or_default();
         let anew = numbering.restart_of(list, level).is_some() && self.started.insert((list.to_owned(), level));
         for (at, number) in reached.iter_mut().enumerate() {
-            let start = || numbering.restart_of(list, at).unwrap_or_else(|| of(at).map_or(1, |it| it.start));
+            let start = || {
+                numbering
+                    .restart_of(list, at)
+                    .unwrap_or_else(|| of(at).map_or(1, |it| it.start))
+            };
             if at < level {
                 // Outer levels that no paragraph had count as started.
                 *number = Some(number.unwrap_or_else(start));

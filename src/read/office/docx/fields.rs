@@ -95,7 +95,10 @@ mod tests {
                 Some("https://example.org/a b"),
             ),
             (r#"hyperlink \l "lamps""#, Some("#lamps")),
-            (r#"HYPERLINK "https://example.org/" \l "x" \h"#, Some("https://example.org/#x")),
+            (
+                r#"HYPERLINK "https://example.org/" \l "x" \h"#,
+                Some("https://example.org/#x"),
+            ),
             (r"HYPERLINK https://example.org/a", Some("https://example.org/a")),
             (r#"HYPERLINK "\\\\server\\lamps""#, Some(r"\\server\lamps")),
             (r"HYPERLINK", None),

@@ -143,7 +143,11 @@ impl Story {
             if let Some(target) = &field.target {
                 self.flow.link(field.start, target);
             }
-            field.start = if self.paragraph.deleted { self.flow.position() } else { 0 };
+            field.start = if self.paragraph.deleted {
+                self.flow.position()
+            } else {
+                0
+            };
         }
     }
 }
@@ -198,7 +202,9 @@ impl Body<'_> {
     /// What holds for the words of a run.
     pub(super) fn marks(&mut self, run: &Run) -> Marks {
         let paragraph = self.story().paragraph.style.clone();
-        self.shared.styles.marks(run.own, run.style.as_deref(), paragraph.as_deref())
+        self.shared
+            .styles
+            .marks(run.own, run.style.as_deref(), paragraph.as_deref())
     }
 
     /// The number that is displayed before a paragraph.

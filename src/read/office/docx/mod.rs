@@ -7,7 +7,6 @@ mod frames;
 mod names;
 mod notes;
 mod numbering;
-mod pages;
 mod properties;
 mod relations;
 mod styles;
@@ -59,7 +58,10 @@ pub(super) fn read(container: &mut Container<'_>, name: &str, format: &'static s
     for kind in ["footnotes", "endnotes"] {
         note_bodies(container, &relations, kind, &mut shared, &mut doubts)?;
     }
-    for witness in heads(container, &relations, &mut shared)?.into_iter().chain(properties.witnesses) {
+    for witness in heads(container, &relations, &mut shared)?
+        .into_iter()
+        .chain(properties.witnesses)
+    {
         sheet.witness(witness);
     }
     std::mem::take(&mut shared.notes).write(&mut sheet);
@@ -103,7 +105,10 @@ fn rules(container: &mut Container<'_>, relations: &Relations, text: &str) -> Re
         true => notes::rules(text, "sectPr").unwrap_or_default(),
         false => Vec::new(),
     };
-    Ok(Notes::new(document.into_iter().next().unwrap_or_else(BothRules::new), sections))
+    Ok(Notes::new(
+        document.into_iter().next().unwrap_or_else(BothRules::new),
+        sections,
+    ))
 }
 
 /// Reads the part of one run of notes.
@@ -129,7 +134,11 @@ fn heads(container: &mut Container<'_>, relations: &Relations, shared: &mut Shar
     const MOST: usize = 64;
     let ids = std::mem::take(&mut shared.heads);
     let mut parts: Vec<&str> = Vec::new();
-    for part in ids.iter().filter_map(|it| relations.get(it)).map(|it| it.target.as_str()) {
+    for part in ids
+        .iter()
+        .filter_map(|it| relations.get(it))
+        .map(|it| it.target.as_str())
+    {
         if !parts.contains(&part) && parts.len() < MOST {
             parts.push(part);
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::read::office::numerals::Numerals;
+use crate::read::office::write_notes;
 use crate::read::office::xml::Element;
 use crate::read::office::xml::Fault;
 use crate::read::office::xml::Piece;
@@ -146,7 +147,11 @@ impl Notes {
     /// takes no number.
     pub(super) fn call(&mut self, kind: NoteKind, id: &str, sign: Option<&str>) -> (String, usize) {
         let key = (kind, id.to_owned());
-        if let Some(it) = self.ids.get(&key).and_then(|at| Some((self.called.get(*at)?.marker.clone(), *at))) {
+        if let Some(it) = self
+            .ids
+            .get(&key)
+            .and_then(|at| Some((self.called.get(*at)?.marker.clone(), *at)))
+        {
             return it;
         }
         let marker = sign.map_or_else(|| self.number(kind), str::to_owned);
@@ -202,16 +207,8 @@ impl Notes {
     pub(super) fn write(self, sheet: &mut Sheet) {
         for kind in [NoteKind::Foot, NoteKind::End] {
             let of_kind = self.called.iter().enumerate().filter(|it| it.1.kind == kind);
-            let mut written = false;
-            for (at, note) in of_kind {
-                let Some(body) = &note.body else { continue };
-                if !written {
-                    sheet.end_paragraph();
-                    sheet.rule();
-                    written = true;
-                }
-                sheet.note(&note.marker, at, body);
-            }
+            let written = of_kind.filter_map(|(at, it)| Some((at, it.marker.as_str(), it.body.as_ref()?)));
+            write_notes(sheet, written);
         }
         let missing = self.called.iter().filter(|it| it.body.is_none()).count();
         if missing > 0 {

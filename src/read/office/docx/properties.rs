@@ -2,6 +2,7 @@
 
 use crate::read::Witness;
 use crate::read::WitnessKind;
+use crate::read::office::TEMPLATE_FIELDS;
 use crate::read::office::container::Container;
 use crate::read::office::witness;
 use crate::read::office::xml::Family;
@@ -11,10 +12,9 @@ use crate::read::office::xml::Stream;
 use super::relations::Relations;
 
 /// Parts with properties, by their relation to the container, and the names of those that tell which document it is.
-/// Templates of the United Nations keep the symbol and the title in "Symbol1", "Symbol2", "Title1" …
 const TELLING: &[(&str, &[&str])] = &[
     ("core-properties", &["title", "subject", "keywords"]),
-    ("custom-properties", &["Symbol", "Title"]),
+    ("custom-properties", TEMPLATE_FIELDS),
 ];
 
 /// What the properties say.
@@ -32,7 +32,9 @@ pub(super) fn read(container: &mut Container<'_>, package: &Relations) -> Result
         let Some(part) = package.part(relation) else { continue };
         let text = container.part(part)?.unwrap_or_default();
         for (name, words) in values(&text) {
-            let is_telling = names.iter().any(|it| name.trim_end_matches(|it: char| it.is_ascii_digit()) == *it);
+            let is_telling = names
+                .iter()
+                .any(|it| name.trim_end_matches(|it: char| it.is_ascii_digit()) == *it);
             if is_telling {
                 let found = witness(WitnessKind::Property, &words.replace("_x000d_", " "));
                 properties

@@ -110,7 +110,11 @@ impl Styles {
     pub(super) fn read(part: &str) -> (Self, Option<Fault>) {
         let mut styles = Self::default();
         let fault = styles.stream(part).err();
-        let resolved = styles.by_id.keys().map(|it| (it.clone(), styles.resolved(it))).collect();
+        let resolved = styles
+            .by_id
+            .keys()
+            .map(|it| (it.clone(), styles.resolved(it)))
+            .collect();
         styles.by_id = resolved;
         (styles, fault)
     }
@@ -199,7 +203,9 @@ impl Styles {
     /// What holds for characters: what is said of themselves, else by the styles of the run and of its paragraph,
     /// whose italics (and hidden words) take each other back.
     pub(super) fn marks(&self, own: Marks, run: Option<&str>, paragraph: Option<&str>) -> Marks {
-        let of_run = run.and_then(|it| self.by_id.get(it)).map_or_else(Marks::default, |it| it.marks);
+        let of_run = run
+            .and_then(|it| self.by_id.get(it))
+            .map_or_else(Marks::default, |it| it.marks);
         let around = self.of_paragraph(paragraph).map_or_else(Marks::default, |it| it.marks);
         let both = |run: Option<bool>, around: Option<bool>| match (run, around) {
             (Some(a), Some(b)) => Some(a != b),

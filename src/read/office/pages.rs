@@ -30,6 +30,11 @@ impl Pages {
         self.fresh = false;
     }
 
+    /// Whether words were written on the page.
+    pub(super) fn is_started(&self) -> bool {
+        !self.fresh
+    }
+
     /// A row of a table starts.
     pub(super) fn start_row(&mut self) {
         self.in_row = 0;
