@@ -21,6 +21,8 @@ mod many_sources;
 mod mutator;
 mod note_layouts;
 mod notes;
+#[cfg(feature = "office")]
+mod office;
 mod properties;
 mod prose;
 mod prose_properties;

@@ -94,7 +94,7 @@ impl<'b> Container<'b> {
     /// Opens a container; an error is the reason and what to do.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, String> {
         let archive = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|error| format!("a damaged ZIP container ({error}); open it and save it anew"))?;
+            .map_err(|error| format!("a ZIP container that is damaged ({error}); open it and save it anew"))?;
         if archive.len() > MOST_ENTRIES {
             return Err(format!(
                 "holds {} entries, more than the limit of {MOST_ENTRIES}; if it is sound, save it as PDF or text",

@@ -59,7 +59,10 @@ const ODT_TYPE: &[u8] = b"application/vnd.oasis.opendocument.text";
 const SNIFFED: usize = 16_384;
 
 /// Longest words of a witness, in characters.
-const LONGEST_WITNESS: usize = 2000;
+const LONGEST_WITNESS: usize = 500;
+
+/// Most witnesses that one running head or property gives.
+const MOST_WITNESSES: usize = 32;
 
 /// Names, but for their numbers, of the fields in which templates of the United Nations keep symbol and title:
 /// "Symbol1", "Symbol2", "Title1" …
@@ -127,12 +130,16 @@ fn write_notes<'n>(sheet: &mut Sheet, notes: impl Iterator<Item = (usize, &'n st
     }
 }
 
-/// Words beside the text as a witness: blanks folded, lines kept; none where nothing stands there.
-fn witness(kind: WitnessKind, words: &str) -> Option<Witness> {
-    let lines = words
-        .lines()
-        .map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
-    let lines: Vec<String> = lines.filter(|it| !it.is_empty()).collect();
-    let words: String = lines.join("\n").chars().take(LONGEST_WITNESS).collect();
-    (!words.is_empty()).then_some(Witness { kind, words })
+/// Words beside the text as witnesses, one for each line and cell, since a symbol mostly stands alone in its own. Blanks
+/// are folded.
+fn witnesses(kind: WitnessKind, words: &str) -> Vec<Witness> {
+    let folded = |it: &str| it.split_whitespace().collect::<Vec<_>>().join(" ");
+    let pieces = words.split(['\n', '\t']).map(folded).filter(|it| !it.is_empty());
+    pieces
+        .take(MOST_WITNESSES)
+        .map(|it| Witness {
+            kind,
+            words: it.chars().take(LONGEST_WITNESS).collect(),
+        })
+        .collect()
 }

@@ -15,8 +15,8 @@ use crate::read::Document;
 use crate::read::Witness;
 use crate::read::WitnessKind;
 use crate::read::office::container::Container;
+use crate::read::office::witnesses;
 use crate::read::office::xml::Fault;
-use crate::read::sheet::Sheet;
 
 use body::Body;
 use body::Shared;
@@ -128,7 +128,7 @@ fn note_bodies(
     report(fault, "the notes", doubts)
 }
 
-/// Running heads and feet as witnesses, each wording once, in the order of the sections that show them.
+/// Running heads and feet as witnesses, in the order of the sections that show them.
 fn heads(container: &mut Container<'_>, relations: &Relations, shared: &mut Shared) -> Result<Vec<Witness>, String> {
     /// Most running heads that are read.
     const MOST: usize = 64;
@@ -143,17 +143,12 @@ fn heads(container: &mut Container<'_>, relations: &Relations, shared: &mut Shar
             parts.push(part);
         }
     }
-    let mut witnesses: Vec<Witness> = Vec::new();
+    let mut found = Vec::new();
     for part in parts {
         let text = container.part(part)?.unwrap_or_default();
         let own = Relations::of(container, part)?;
         let (sheet, _, _) = Body::read(&text, &own, shared, Story::tight());
-        witnesses.extend(witness(WitnessKind::RunningHead, &sheet).filter(|it| !witnesses.contains(it)));
+        found.extend(witnesses(WitnessKind::RunningHead, sheet.words()));
     }
-    Ok(witnesses)
-}
-
-/// The words of a sheet as a witness; lines stay lines.
-fn witness(kind: WitnessKind, sheet: &Sheet) -> Option<Witness> {
-    crate::read::office::witness(kind, sheet.words())
+    Ok(found)
 }

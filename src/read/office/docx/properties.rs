@@ -4,7 +4,7 @@ use crate::read::Witness;
 use crate::read::WitnessKind;
 use crate::read::office::TEMPLATE_FIELDS;
 use crate::read::office::container::Container;
-use crate::read::office::witness;
+use crate::read::office::witnesses;
 use crate::read::office::xml::Family;
 use crate::read::office::xml::Piece;
 use crate::read::office::xml::Stream;
@@ -36,10 +36,8 @@ pub(super) fn read(container: &mut Container<'_>, package: &Relations) -> Result
                 .iter()
                 .any(|it| name.trim_end_matches(|it: char| it.is_ascii_digit()) == *it);
             if is_telling {
-                let found = witness(WitnessKind::Property, &words.replace("_x000d_", " "));
-                properties
-                    .witnesses
-                    .extend(found.filter(|it| !properties.witnesses.contains(it)));
+                let found = witnesses(WitnessKind::Property, &words.replace("_x000d_", " "));
+                properties.witnesses.extend(found);
             }
         }
     }

@@ -8,11 +8,10 @@ mod styles;
 
 use crate::read::Document;
 use crate::read::Source;
-use crate::read::Witness;
 use crate::read::WitnessKind;
 use crate::read::office::container::Container;
 use crate::read::office::container::LARGEST_PART;
-use crate::read::office::witness;
+use crate::read::office::witnesses;
 use crate::read::office::xml::Fault;
 
 use body::Body;
@@ -86,12 +85,9 @@ fn assemble(parts: &Parts<'_>, doubts: Vec<String>, name: &str, format: &'static
     if !read.pages.are_known(properties.pages) {
         sheet.forget_pages();
     }
-    let mut witnesses: Vec<Witness> = Vec::new();
-    for head in &heads.heads {
-        let found = witness(WitnessKind::RunningHead, head.words());
-        witnesses.extend(found.filter(|it| !witnesses.contains(it)));
-    }
-    for it in witnesses.into_iter().chain(properties.witnesses) {
+    let heads = heads.heads.iter();
+    let heads = heads.flat_map(|it| witnesses(WitnessKind::RunningHead, it.words()));
+    for it in heads.chain(properties.witnesses) {
         sheet.witness(it);
     }
     for doubt in doubts {

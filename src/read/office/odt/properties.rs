@@ -3,7 +3,7 @@
 use crate::read::Witness;
 use crate::read::WitnessKind;
 use crate::read::office::TEMPLATE_FIELDS;
-use crate::read::office::witness;
+use crate::read::office::witnesses;
 use crate::read::office::xml::Family;
 use crate::read::office::xml::Piece;
 use crate::read::office::xml::Stream;
@@ -47,10 +47,8 @@ pub(super) fn read(part: &str) -> Properties {
                 }
             }
             Piece::Close => {
-                if let Some(found) = words.take().and_then(|it| witness(WitnessKind::Property, &it))
-                    && !properties.witnesses.contains(&found)
-                {
-                    properties.witnesses.push(found);
+                if let Some(words) = words.take() {
+                    properties.witnesses.extend(witnesses(WitnessKind::Property, &words));
                 }
                 if depth == 1 {
                     break;
