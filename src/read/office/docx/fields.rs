@@ -34,16 +34,16 @@ impl Field {
 /// Where an instruction leads: `HYPERLINK "address" \l "place"`.
 pub(super) fn target(code: &str) -> Option<String> {
     let mut words = words(code).into_iter();
-    if !words.next()?.eq_ignore_ascii_case("HYPERLINK") {
+    if !words.next()?.0.eq_ignore_ascii_case("HYPERLINK") {
         return None;
     }
     let (mut address, mut place) = (String::new(), None);
-    while let Some(word) = words.next() {
+    while let Some((word, quoted)) = words.next() {
         match word.as_str() {
-            "\\l" => place = words.next(),
+            "\\l" if !quoted => place = words.next().map(|it| it.0),
             // A tip and the name of a frame.
-            "\\o" | "\\t" => drop(words.next()),
-            it if it.starts_with('\\') => {}
+            "\\o" | "\\t" if !quoted => drop(words.next()),
+            it if it.starts_with('\\') && !quoted => {}
             _ if address.is_empty() => address = word,
             _ => {}
         }
@@ -55,8 +55,9 @@ pub(super) fn target(code: &str) -> Option<String> {
     (!address.is_empty()).then_some(address)
 }
 
-/// The words of an instruction; those in quotation marks may hold blanks, and backslashes before a mark.
-fn words(code: &str) -> Vec<String> {
+/// The words of an instruction, and whether each stood in quotation marks: those may hold blanks, and backslashes
+/// before a mark.
+fn words(code: &str) -> Vec<(String, bool)> {
     let mut words = Vec::new();
     let mut letters = code.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -64,7 +65,8 @@ fn words(code: &str) -> Vec<String> {
             continue;
         }
         let mut word = String::new();
-        if matches!(letter, '"' | '“' | '”') {
+        let quoted = matches!(letter, '"' | '“' | '”');
+        if quoted {
             while let Some(it) = letters.next() {
                 match it {
                     '"' | '“' | '”' => break,
@@ -78,7 +80,7 @@ fn words(code: &str) -> Vec<String> {
                 word.push(it);
             }
         }
-        words.push(word);
+        words.push((word, quoted));
     }
     words
 }

@@ -21,7 +21,6 @@ use crate::read::office::xml::Fault;
 use body::Body;
 use body::Shared;
 use frames::Story;
-use notes::BothRules;
 use notes::Notes;
 use numbering::Numbering;
 use relations::Relations;
@@ -105,10 +104,7 @@ fn rules(container: &mut Container<'_>, relations: &Relations, text: &str) -> Re
         true => notes::rules(text, "sectPr").unwrap_or_default(),
         false => Vec::new(),
     };
-    Ok(Notes::new(
-        document.into_iter().next().unwrap_or_else(BothRules::new),
-        sections,
-    ))
+    Ok(Notes::new(document.into_iter().next().unwrap_or_default(), sections))
 }
 
 /// Reads the part of one run of notes.

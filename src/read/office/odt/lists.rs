@@ -130,7 +130,7 @@ mod tests {
         let mut styles = Styles::default();
         assert_eq!(styles.read(PART), None);
         let mut lists = Lists::default();
-        let start = |goes_on, with: Option<&str>| Start {
+        let start = |goes_on: bool, with: Option<&str>| Start {
             style: Some("L1".to_owned()),
             id: Some("first".to_owned()).filter(|_| !goes_on && with.is_none()),
             goes_on,
