@@ -164,6 +164,12 @@ fn what_a_part_repeats_does_not_grow_without_end() {
     let address = format!("https://example.org/{}", "a".repeat(1 << 20));
     let document = read("a.docx", packed(&docx_parts(&body, &[("hyperlink", &address)]))).unwrap();
     assert_eq!(document.links.len(), 0);
+    // Fields that never end.
+    let field = "<w:fldChar w:fldCharType=\"begin\"/><w:instrText>HYPERLINK x</w:instrText><w:fldChar \
+                 w:fldCharType=\"separate\"/>";
+    let body = format!("<w:p><w:r>{}</w:r></w:p>{}", field.repeat(3000), PARAGRAPH.repeat(1000));
+    let document = read("a.docx", packed(&docx_parts(&body, &[]))).unwrap();
+    assert!(document.links.len() <= 32_000, "{}", document.links.len());
     let blanks = "<text:p>a<text:s text:c=\"4000000000\"/>b</text:p>";
     let document = read("a.odt", packed(&odt_parts("", blanks))).unwrap();
     assert_eq!(text(&document).len(), 66);

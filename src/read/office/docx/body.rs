@@ -19,6 +19,9 @@ use crate::read::office::xml::Piece;
 use crate::read::office::xml::Stream;
 use crate::read::sheet::Sheet;
 
+/// Most fields that are open at once; more start in vain. Each costs a look at every word inside of it.
+const MOST_FIELDS: usize = 32;
+
 /// What all parts of a document share.
 #[derive(Default)]
 pub(super) struct Shared {
@@ -205,8 +208,9 @@ impl<'p> Body<'p> {
     fn field(&mut self, mark: &str) {
         let story = self.story();
         let position = story.flow.position();
+        let open = story.fields.len();
         match (mark, story.fields.last_mut()) {
-            ("begin", _) => story.fields.push(super::fields::Field::default()),
+            ("begin", _) if open < MOST_FIELDS => story.fields.push(super::fields::Field::default()),
             ("separate", Some(field)) if !field.shown => field.show(position),
             ("end", _) => {
                 if let Some(field) = story.fields.pop()
