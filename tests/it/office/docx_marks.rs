@@ -58,11 +58,17 @@ fn a_hidden_end_joins_paragraphs() {
             run("<w:vanish/>", "No.")
         ),
         format!("<w:p><w:pPr>{number}</w:pPr>{}</w:p>", run("", "Birds.")),
+        // Nothing follows in the cell.
+        format!(
+            "<w:tbl><w:tr><w:tc><w:p><w:pPr>{number}{hidden}</w:pPr>{}</w:p></w:tc></w:tr></w:tbl><w:p>{}</w:p>",
+            run("", "Alone."),
+            run("", "End.")
+        ),
     ]
     .concat();
     assert_eq!(
         text(&docx(&body, &[("numbering", list)])),
-        "1. Lamps. They burn.\n\n2. Birds."
+        "1. Lamps. They burn.\n\n2. Birds.\n\n3. Alone.\n\nEnd."
     );
 }
 

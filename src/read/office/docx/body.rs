@@ -70,7 +70,7 @@ impl<'p> Body<'p> {
             body.close();
         }
         let story = body.stories.pop().unwrap_or_default();
-        (story.flow.finish(), body.pages, fault)
+        (story.finish(), body.pages, fault)
     }
 
     fn stream(&mut self, part: &str) -> Result<(), Fault> {
@@ -166,6 +166,7 @@ impl<'p> Body<'p> {
                 return Some(Frame::Box);
             }
             Role::Table => {
+                self.story().settle();
                 self.story().flow.open_table();
                 return Some(Frame::Table);
             }
@@ -304,14 +305,15 @@ impl<'p> Body<'p> {
             Frame::Link { start, target } => self.story().flow.link(start, &target),
             Frame::Box => {
                 if let Some(story) = self.stories.pop() {
-                    self.story().flow.set_box(story.flow.finish());
+                    self.story().flow.set_box(story.finish());
                 }
             }
             Frame::Note(at) => {
                 if let Some(story) = self.stories.pop() {
-                    self.shared.notes.keep(at, story.flow.finish());
+                    self.shared.notes.keep(at, story.finish());
                 }
             }
+            Frame::Cell => self.story().settle(),
             Frame::Table => self.story().flow.close_table(),
             Frame::Row => self.story().flow.close_row(),
             Frame::Section => self.shared.notes.end_section(),

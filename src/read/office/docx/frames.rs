@@ -9,6 +9,7 @@ use crate::read::office::docx::styles::value;
 use crate::read::office::flow::Flow;
 use crate::read::office::xml::Element;
 use crate::read::office::xml::Family;
+use crate::read::sheet::Sheet;
 
 /// An open element.
 pub(super) enum Frame {
@@ -113,6 +114,19 @@ impl Story {
             sign: sign.unwrap_or_default(),
             ..Self::tight()
         }
+    }
+
+    /// Ends a paragraph that was to go on in the next one, where none follows.
+    pub(super) fn settle(&mut self) {
+        if let Some(number) = self.number.take() {
+            self.flow.end_paragraph(&number);
+        }
+    }
+
+    /// The story ends.
+    pub(super) fn finish(mut self) -> Sheet {
+        self.settle();
+        self.flow.finish()
     }
 
     /// A paragraph starts: what the last one said holds no more.
