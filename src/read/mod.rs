@@ -14,6 +14,8 @@ mod light_markup;
     allow(dead_code, unused_imports, reason = "each of the two readers uses its part")
 )]
 mod markup;
+#[cfg(feature = "office")]
+mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
@@ -69,6 +71,10 @@ pub enum Fit {
 
 /// All readers, in the order in which they are asked; the last reads every other text.
 pub const READERS: &[Reader] = &[
+    #[cfg(feature = "office")]
+    office::ODT,
+    #[cfg(feature = "office")]
+    office::DOCX,
     #[cfg(feature = "pdf")]
     pdf::READER,
     #[cfg(feature = "html")]
@@ -91,7 +97,7 @@ const UNREAD: &[(&[u8], &str)] = &[
     ),
     (
         b"\xd0\xcf\x11\xe0",
-        "an old Office file (.doc, .xls) is not read; save it as plain text",
+        "an old Office file (.doc, .xls) is not read; convert it with `soffice --headless --convert-to docx FILE`",
     ),
     (b"\x1f\x8b", "a gzip file is not read; unpack it first"),
     (
@@ -111,7 +117,10 @@ const UNREAD: &[(&[u8], &str)] = &[
         b"from: <saved by",
         "a web archive (.mht) is not read; save the page as HTML",
     ),
-    (b"{\\rtf", "RTF is not read; save it as plain text"),
+    (
+        b"{\\rtf",
+        "RTF is not read; convert it with `soffice --headless --convert-to docx FILE`",
+    ),
     (b"{\"", "JSON is data, not a document"),
     (b"{\n", "JSON is data, not a document"),
 ];

@@ -119,6 +119,16 @@ impl Sheet {
         self.turned_back.push((start..self.len(), page));
     }
 
+    /// Starts the next page here, be it in the middle of a line.
+    pub(super) fn turn_page(&mut self) {
+        self.pages.push(self.words.len());
+    }
+
+    /// Forgets where pages start, where they turn out not to be those that are displayed.
+    pub(super) fn forget_pages(&mut self) {
+        self.pages.clear();
+    }
+
     /// Writes a ruled line, as it stands over notes.
     pub(super) fn rule(&mut self) {
         self.end_line();

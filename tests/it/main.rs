@@ -23,7 +23,11 @@ mod many_sources;
 mod mutator;
 mod note_layouts;
 mod notes;
+#[cfg(feature = "office")]
+mod office;
+#[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "pdf")]
 mod pdf_writer;
 mod properties;
 mod prose;
