@@ -6,6 +6,9 @@ mod document;
 mod guarded;
 mod layout;
 mod light_markup;
+#[cfg(feature = "markdown")]
+mod markdown;
+mod marked_text;
 mod plain;
 #[cfg(any(
     feature = "pdf",
@@ -55,7 +58,11 @@ pub enum Fit {
 }
 
 /// All readers, in the order in which they are asked; the last reads every other text.
-pub const READERS: &[Reader] = &[plain::READER];
+pub const READERS: &[Reader] = &[
+    #[cfg(feature = "markdown")]
+    markdown::READER,
+    plain::READER,
+];
 
 /// Formats that are recognised only to say what to do with them, by the first bytes behind blanks; case
 /// does not count.
