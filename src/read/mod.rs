@@ -10,6 +10,7 @@ mod light_markup;
 mod markdown;
 mod marked_text;
 mod plain;
+mod rst;
 #[cfg(any(
     feature = "pdf",
     feature = "office",
@@ -61,6 +62,7 @@ pub enum Fit {
 pub const READERS: &[Reader] = &[
     #[cfg(feature = "markdown")]
     markdown::READER,
+    rst::READER,
     plain::READER,
 ];
 

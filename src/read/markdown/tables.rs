@@ -7,21 +7,18 @@ use crate::read::marked_text::MarkedText;
 /// Takes the pipes of one row away, given its range and those of its cells.
 pub(super) fn row(source: &str, row: &Range<usize>, cells: &[Range<usize>], out: &mut MarkedText) {
     let mut at = row.start;
-    let mut cells = cells
-        .iter()
-        .map(|it| trimmed(source, it))
-        .filter(|it| it.start >= row.start && it.end <= row.end);
+    let end = row.start + source.get(row.clone()).map_or(0, |it| it.trim_end().len());
+    let mut cells = cells.iter().map(|it| trimmed(source, it)).filter(|it| it.end <= end);
     if let Some(first) = cells.next() {
-        out.gone(at..first.start);
-        at = first.end;
+        out.gone(at..first.start.max(at));
+        at = at.max(first.end);
     }
-    for cell in cells.filter(|it| it.start > it.end || source.get(it.clone()).is_some()) {
+    for cell in cells.filter(|it| !it.is_empty()) {
         if cell.start > at {
             out.written(at..cell.start, "\t");
             at = cell.end;
         }
     }
-    let end = row.start + source.get(row.clone()).map_or(0, |it| it.trim_end().len());
     out.gone(at..end.max(at));
 }
 
