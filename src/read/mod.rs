@@ -6,6 +6,8 @@ mod document;
 mod guarded;
 mod layout;
 mod light_markup;
+#[cfg(feature = "mail")]
+mod mail;
 #[cfg(feature = "markdown")]
 mod markdown;
 mod marked_text;
@@ -60,6 +62,8 @@ pub enum Fit {
 
 /// All readers, in the order in which they are asked; the last reads every other text.
 pub const READERS: &[Reader] = &[
+    #[cfg(feature = "mail")]
+    mail::READER,
     #[cfg(feature = "markdown")]
     markdown::READER,
     rst::READER,

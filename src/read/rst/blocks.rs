@@ -53,6 +53,15 @@ impl Reader<'_, '_> {
         if line.is_blank() {
             return self.end_paragraph().unwrap_or(at + 1);
         }
+        // A line that stands further left than the one before it opens another block.
+        if self
+            .paragraph
+            .last()
+            .is_some_and(|it| line.indent < self.lines[*it].indent)
+            && let Some(next) = self.end_paragraph()
+        {
+            return next;
+        }
         if line.adornment().is_some() {
             return self.adornment(at);
         }
