@@ -111,6 +111,12 @@ fn read(source: &Source) -> Result<Document, ReadError> {
     let mut open = vec![(&message, 0)];
     while let Some((mail, depth)) = open.pop() {
         write(mail, &mut sheet, &mut skipped);
+        if let Some(subject) = mail.subject().filter(|_| depth == 0) {
+            sheet.witness(Witness {
+                kind: WitnessKind::Property,
+                words: subject.trim().to_owned(),
+            });
+        }
         let inner: Vec<&Message<'_>> = mail.parts.iter().filter_map(MessagePart::message).collect();
         if depth == DEEPEST {
             skipped.mails += inner.len();
@@ -170,12 +176,6 @@ fn write(mail: &Message<'_>, sheet: &mut Sheet, skipped: &mut Skipped) {
             sheet.folded(&format!("{name}: {}", value.trim()));
             sheet.end_line();
         }
-    }
-    if let Some(subject) = mail.subject().filter(|it| !it.trim().is_empty()) {
-        sheet.witness(Witness {
-            kind: WitnessKind::Property,
-            words: subject.trim().to_owned(),
-        });
     }
     sheet.end_paragraph();
     for (place, part) in mail.text_bodies().enumerate() {

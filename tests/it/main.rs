@@ -34,3 +34,4 @@ mod sources;
 mod support;
 mod symbol_page;
 mod symbols;
+mod text_formats;

@@ -187,6 +187,10 @@ impl Pass {
                 return at + 1;
             }
             Mark::Skip(next) => return next,
+            Mark::Escaped => {
+                self.out.copy(at + 1, at + 2);
+                return at + 2;
+            }
             Mark::As(other, next) => {
                 self.out.replace(other, at, next);
                 return next;

@@ -12,9 +12,6 @@ mod quotes;
 mod tables;
 mod walk;
 
-#[cfg(test)]
-mod tests;
-
 use std::time::Duration;
 
 use crate::read::Document;

@@ -252,11 +252,11 @@ impl Reader<'_, '_> {
             let end = quoted.find("`:");
             (end.map(|it| &quoted[..it]), end.map_or(0, |it| it + 3))
         } else {
-            let end = words.char_indices().find(|(at, it)| {
+            let end = memchr::memchr_iter(b':', words.as_bytes()).find(|at| {
                 let rest = &words[at + 1..];
-                *it == ':' && !words[..*at].ends_with('\\') && (rest.is_empty() || rest.starts_with([' ', '\t']))
+                !words[..*at].ends_with('\\') && (rest.is_empty() || rest.starts_with([' ', '\t']))
             });
-            (end.map(|it| &words[..it.0]), end.map_or(0, |it| it.0 + 1))
+            (end.map(|it| &words[..it]), end.map_or(0, |it| it + 1))
         };
         let Some(name) = name else {
             self.paragraph.push(at);

@@ -12,9 +12,6 @@ mod notes;
 mod quoted;
 mod targets;
 
-#[cfg(test)]
-mod tests;
-
 use crate::read::Document;
 use crate::read::ReadError;
 use crate::read::Reader;

@@ -53,7 +53,9 @@ impl Notes {
             if !source[marker.end + 1..].starts_with([' ', '\t', '\n', '\r']) {
                 out.written(marker.end..marker.end + 1, " ");
             }
-            write_marker(marker, shown[index].as_deref(), out);
+            if is_note(label) {
+                write_marker(marker, shown[index].as_deref(), out);
+            }
             out.notes.push(Body {
                 marker: marker.clone(),
                 whole: marker.start..whole.end,
