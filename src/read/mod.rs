@@ -148,6 +148,6 @@ fn reader_of(source: &Source) -> Result<&'static Reader, &'static str> {
     }
     let ending = source.name.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
     let named = fits().find(|it| it.1 == Fit::ByName && it.0.extensions.contains(&ending.as_str()));
-    let last = || fits().filter(|it| it.1 == Fit::ByName).last();
+    let last = || fits().rfind(|it| it.1 == Fit::ByName);
     named.or_else(last).map(|it| it.0).ok_or("binary data, not a text")
 }

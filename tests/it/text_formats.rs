@@ -1,17 +1,18 @@
 //! Markdown, reStructuredText and mail: what their readers understand of small files, written down by hand.
 
-use std::path::Path;
 use std::path::PathBuf;
 
 use ibid::catalogue::Catalogue;
 use ibid::extract::extract;
 use ibid::read::Document;
+use ibid::read::READERS;
 use ibid::text::Span;
 use proptest::prelude::*;
 use serde::Deserialize;
 
 use crate::mutator::mutated;
 use crate::mutator::read;
+use crate::support::root;
 
 /// What a careful reader finds in one file; what is not given is not compared.
 #[derive(Deserialize)]
@@ -40,7 +41,7 @@ struct Expected {
 }
 
 fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/data").join(name)
+    root().join("tests/it/data").join(name)
 }
 
 /// The files of a folder with their expectations, sorted.
@@ -191,6 +192,63 @@ fn mails_in_mails_are_read_to_a_bound() {
         "{:?}",
         document.diagnostics
     );
+}
+
+/// Cells of the rows below a head with this first cell.
+fn rows<'a>(page: &'a str, head: &str) -> Vec<Vec<&'a str>> {
+    let table = page
+        .lines()
+        .skip_while(|it| !it.starts_with(&format!("| {head} |")))
+        .skip(2);
+    table
+        .take_while(|it| it.starts_with('|'))
+        .map(|it| it.trim_matches('|').split(" | ").map(str::trim).collect())
+        .collect()
+}
+
+#[cfg(all(feature = "markdown", feature = "mail"))]
+#[test]
+fn the_page_names_the_readers_and_their_limits() {
+    let page = std::fs::read_to_string(root().join("docs/formats/text.md")).unwrap();
+    let of = |name: &str| READERS.iter().find(|it| it.name == name).unwrap();
+    for row in rows(&page, "reader") {
+        let reader = of(row[0].trim_matches('`'));
+        for ending in row[1].split('`').filter_map(|it| it.strip_prefix('.')) {
+            assert!(reader.extensions.contains(&ending), "{ending} of {}", reader.name);
+        }
+    }
+    let limits = rows(&page, "limit");
+    for (what, name) in [("time for a Markdown file", "markdown"), ("time for a mail", "mail")] {
+        let row = limits.iter().find(|it| it[0] == what).unwrap();
+        assert_eq!(row[1], format!("{} seconds", of(name).limit.unwrap().as_secs()));
+    }
+    let sources: String = ["mail.rs", "plain.rs", "markdown/mod.rs", "marked_text.rs"]
+        .iter()
+        .map(|it| std::fs::read_to_string(root().join("src/read").join(it)).unwrap())
+        .collect();
+    let messages = rows(&page, "message");
+    assert!(messages.len() >= 8);
+    for row in messages {
+        // Numbers and names are filled in; the words are those of the code.
+        let pieces = row[0]
+            .split(['…', ';', ':', ','])
+            .map(|it| it.trim_matches(|it: char| !it.is_alphabetic()));
+        for piece in pieces
+            .flat_map(|it| it.split(" 64 MiB"))
+            .flat_map(|it| it.split(" 8 deep"))
+        {
+            let piece = piece.trim();
+            assert!(sources.contains(piece), "{piece:?} of {:?}", row[0]);
+        }
+    }
+    let numbers = [
+        ("64 MiB", "LARGEST_TREE: usize = 64 << 20"),
+        ("64 MiB", "LARGEST: usize = 64 << 20"),
+        ("8 deep", "DEEPEST: usize = 8"),
+    ];
+    for (words, constant) in numbers {
+        assert!(page.contains(words) && sources.contains(constant), "{constant}");
+    }
 }
 
 /// All spans of a document lie on characters of its text and in order.

@@ -154,11 +154,7 @@ impl<'a> Walk<'a> {
 
     fn end(&mut self, open: Open<'a>, range: Range<usize>) {
         match open.tag {
-            Tag::Emphasis => {
-                if self.delimiters(&range, 1) {
-                    self.out.italics.push(range.start + 1..range.end - 1);
-                }
-            }
+            Tag::Emphasis if self.delimiters(&range, 1) => self.out.italics.push(range.start + 1..range.end - 1),
             Tag::Strong => drop(self.delimiters(&range, 2)),
             Tag::Strikethrough if self.source[range.clone()].starts_with("~~") => drop(self.delimiters(&range, 2)),
             Tag::Heading { .. } => self.heading(open.first, open.last, range),
