@@ -69,12 +69,18 @@ impl MarkedText {
         let italics = self.italics.iter().map(span).filter(|it| !it.is_empty());
         document.italics.extend(italics);
         document.italics.sort_unstable();
+        document.italics = joined(&document.italics);
         document.links.extend(self.links.into_iter().map(|(at, target)| Link {
             span: span(&at),
             target,
         }));
         document.links.sort_by_key(|it| it.span);
         self.notes.sort_by_key(|it| it.marker.start);
+        // A note ends where one inside of it starts: notes do not overlap.
+        let starts: Vec<usize> = self.notes.iter().skip(1).map(|it| it.marker.start).collect();
+        for (note, next) in self.notes.iter_mut().zip(starts) {
+            note.whole.end = note.whole.end.min(next);
+        }
         document.notes = self
             .notes
             .iter()
