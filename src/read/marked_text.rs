@@ -50,6 +50,7 @@ impl MarkedText {
     }
 
     /// The ranges whose bytes change, sorted by start.
+    #[cfg(feature = "markdown")]
     pub(super) fn edited(&self) -> Vec<Range<usize>> {
         let mut ranges: Vec<Range<usize>> = self.edits.iter().map(|it| it.0.clone()).collect();
         ranges.sort_by_key(|it| (it.start, it.end));
