@@ -8,6 +8,11 @@ mod guarded;
 mod html;
 mod layout;
 mod light_markup;
+#[cfg(feature = "mail")]
+mod mail;
+#[cfg(feature = "markdown")]
+mod markdown;
+mod marked_text;
 #[cfg(any(feature = "html", feature = "xml"))]
 #[cfg_attr(
     not(all(feature = "html", feature = "xml")),
@@ -19,6 +24,7 @@ mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
+mod rst;
 #[cfg(any(
     feature = "pdf",
     feature = "office",
@@ -77,10 +83,15 @@ pub const READERS: &[Reader] = &[
     office::DOCX,
     #[cfg(feature = "pdf")]
     pdf::READER,
+    #[cfg(feature = "mail")]
+    mail::READER,
     #[cfg(feature = "html")]
     html::READER,
     #[cfg(feature = "xml")]
     xml::READER,
+    #[cfg(feature = "markdown")]
+    markdown::READER,
+    rst::READER,
     plain::READER,
 ];
 

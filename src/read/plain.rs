@@ -20,7 +20,10 @@ pub(super) const READER: Reader = Reader {
 const SNIFFED: usize = 8192;
 
 /// Largest file read, in bytes: offsets are kept in 32 bits, and the normalised text may grow.
-const LARGEST: usize = 1 << 31;
+pub(super) const LARGEST: usize = 1 << 31;
+
+/// What is said of a larger file.
+pub(super) const TOO_LARGE: &str = "larger than 2 GiB; split it first";
 
 /// Whether bytes are text of whatever kind.
 pub(super) fn sniff(bytes: &[u8]) -> Fit {
@@ -39,7 +42,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Fit {
 
 fn read(source: &Source) -> Result<Document, ReadError> {
     if source.bytes.len() > LARGEST {
-        return Err(ReadError::format(&source.name, "larger than 2 GiB; split it first"));
+        return Err(ReadError::format(&source.name, TOO_LARGE));
     }
     let decoded = decode(&source.bytes);
     let mut document = light_markup::normalise(&source.name, READER.name, decoded.text, decoded.to_file);

@@ -78,6 +78,29 @@ impl OffsetMap {
         }
     }
 
+    /// The derived span made from an origin span: from the first derived byte that stands for one of its bytes to the
+    /// end of the last. Empty, at the place where its bytes were dropped, where no derived byte stands for them.
+    pub fn to_derived(&self, span: Span) -> Span {
+        let from = self
+            .pieces
+            .partition_point(|it| it.origin + it.origin_len <= span.start);
+        let start = match self.pieces.get(from) {
+            Some(it) if it.derived_len == it.origin_len => it.derived + span.start.saturating_sub(it.origin),
+            Some(it) => it.derived,
+            None => self.pieces.last().map_or(0, |it| it.derived + it.derived_len),
+        };
+        let to = self.pieces.partition_point(|it| it.origin < span.end);
+        let end = match to.checked_sub(1).and_then(|it| self.pieces.get(it)) {
+            Some(it) if it.derived_len == it.origin_len => it.derived + (span.end - it.origin).min(it.origin_len),
+            Some(it) => it.derived + it.derived_len,
+            None => 0,
+        };
+        Span {
+            start,
+            end: end.max(start),
+        }
+    }
+
     /// Bytes of memory held.
     pub fn memory(&self) -> usize {
         self.pieces.capacity() * size_of::<Piece>()
@@ -99,6 +122,24 @@ mod tests {
         assert_eq!(map.to_origin(Span::new(0, 2)), Span::new(0, 2));
         assert_eq!(map.to_origin(Span::new(2, 4)), Span::new(7, 9));
         assert_eq!(map.to_origin(Span::new(1, 5)), Span::new(1, 16));
+    }
+
+    #[test]
+    fn maps_the_other_way() {
+        // origin "ab<sup>12</sup>c&amp;d", derived "ab12c&d"
+        let mut map = OffsetMap::default();
+        map.push(0, 2, 0, 2);
+        map.push(2, 2, 7, 2);
+        map.push(4, 1, 15, 1);
+        map.push(5, 1, 16, 5);
+        map.push(6, 1, 21, 1);
+        assert_eq!(map.to_derived(Span::new(7, 9)), Span::new(2, 4));
+        assert_eq!(map.to_derived(Span::new(2, 15)), Span::new(2, 4));
+        assert_eq!(map.to_derived(Span::new(1, 16)), Span::new(1, 5));
+        assert_eq!(map.to_derived(Span::new(16, 22)), Span::new(5, 7));
+        assert_eq!(map.to_derived(Span::new(3, 5)), Span::new(2, 2));
+        assert_eq!(map.to_derived(Span::new(22, 30)), Span::new(7, 7));
+        assert_eq!(OffsetMap::default().to_derived(Span::new(3, 5)), Span::new(0, 0));
     }
 
     #[test]

@@ -46,6 +46,11 @@ impl Text {
         self.to_printed.to_origin(span)
     }
 
+    /// The normalised text made from a span of the printed text.
+    pub fn of_printed(&self, span: Span) -> Span {
+        self.to_printed.to_derived(span)
+    }
+
     /// Bytes of the file for a span of the normalised text.
     pub fn to_file(&self, span: Span) -> Span {
         let printed = self.to_printed(span);

@@ -42,5 +42,6 @@ mod sources;
 mod support;
 mod symbol_page;
 mod symbols;
+mod text_formats;
 #[cfg(all(feature = "html", feature = "xml"))]
 mod web;

@@ -11,6 +11,8 @@ const REACH: usize = 1500;
 pub(super) enum Mark {
     None,
     Skip(usize),
+    /// A sign without meaning, behind a backslash.
+    Escaped,
     As(&'static str, usize),
     Bold {
         next: usize,
@@ -82,7 +84,7 @@ impl Paragraph {
     /// The mark at byte `at` of `text`, which is one of `* < [ \ &`.
     pub(super) fn mark_at(&mut self, text: &str, at: usize) -> Mark {
         match text.as_bytes()[at] {
-            b'\\' if text[at + 1..].starts_with(['_', '*', '[', ']', '#', '<', '>']) => return Mark::Skip(at + 1),
+            b'\\' if text[at + 1..].starts_with(['_', '*', '[', ']', '#', '<', '>']) => return Mark::Escaped,
             b'\\' => return Mark::None,
             b'&' => return table(ENTITIES, text, at),
             _ => {}

@@ -4,6 +4,7 @@ use crate::read::Document;
 use crate::read::Link;
 use crate::read::characters;
 use crate::read::layout;
+use crate::read::light_markup::guide::Guide;
 use crate::read::light_markup::marks;
 use crate::read::light_markup::marks::Mark;
 use crate::text::OffsetMap;
@@ -29,6 +30,7 @@ enum Ending {
 }
 
 struct Pass {
+    guide: Guide,
     out: TextBuilder,
     pending: VecDeque<Pending>,
     paragraph: Paragraph,
@@ -42,16 +44,29 @@ struct Pass {
     pages: Vec<u32>,
 }
 
-/// Normalises a decoded text into a document.
+/// Normalises a decoded text into a document, reading its light marks.
 pub(in crate::read) fn normalise(
     name: &str,
     format: &'static str,
     printed: String,
     to_file: Option<OffsetMap>,
 ) -> Document {
+    let guide = Guide::light(printed.len());
+    guided(name, format, printed, to_file, guide)
+}
+
+/// Normalises a decoded text into a document, by what its reader says of the printed bytes.
+pub(in crate::read) fn guided(
+    name: &str,
+    format: &'static str,
+    printed: String,
+    to_file: Option<OffsetMap>,
+    guide: Guide,
+) -> Document {
     let double_spaced = layout::is_double_spaced(&printed);
     let source = printed.clone();
     let mut pass = Pass {
+        guide,
         out: TextBuilder::new(printed, to_file),
         pending: VecDeque::new(),
         paragraph: Paragraph::default(),
@@ -99,7 +114,15 @@ impl Pass {
         if let Some(next) = self.close_until(at) {
             return next;
         }
-        let limit = self.pending.front().map_or(text.len(), |it| it.at);
+        if let Some((edited, other)) = self.guide.edit_at(at) {
+            match other {
+                "" => {}
+                _ => self.out.replace(other, edited.start, edited.end),
+            }
+            return edited.end;
+        }
+        let end = self.pending.front().map_or(text.len(), |it| it.at);
+        let limit = self.guide.next_edit().map_or(end, |it| it.start.min(end));
         let run = text.as_bytes()[at..limit]
             .iter()
             .position(|&it| characters::IS_SPECIAL[it as usize]);
@@ -117,7 +140,8 @@ impl Pass {
 
     /// Copies plain characters; blanks at a line's end stay behind.
     fn copy_run(&mut self, text: &str, start: usize, end: usize) {
-        let at_line_end = matches!(text.as_bytes().get(end), None | Some(b'\n' | b'\r' | b'\x0c'));
+        let behind = self.guide.behind_gone(end);
+        let at_line_end = matches!(text.as_bytes().get(behind), None | Some(b'\n' | b'\r' | b'\x0c'));
         let kept = if at_line_end {
             text[start..end].trim_end_matches([' ', '\t']).len()
         } else {
@@ -153,6 +177,10 @@ impl Pass {
     }
 
     fn mark(&mut self, text: &str, at: usize) -> usize {
+        let Some(light_end) = self.guide.light_until(at) else {
+            self.out.copy(at, at + 1);
+            return at + 1;
+        };
         let opened = self.out.len();
         let (what, close, skip_to, next) = match self.paragraph.mark_at(text, at) {
             Mark::None => {
@@ -160,6 +188,10 @@ impl Pass {
                 return at + 1;
             }
             Mark::Skip(next) => return next,
+            Mark::Escaped => {
+                self.out.copy(at + 1, at + 2);
+                return at + 2;
+            }
             Mark::As(other, next) => {
                 self.out.replace(other, at, next);
                 return next;
@@ -176,9 +208,12 @@ impl Pass {
             } => (Ending::Link(text[target].to_owned()), close, end, next),
         };
         let place = self.pending.partition_point(|it| it.at < close);
-        // A mark whose end would lie inside the end of another is text.
+        // A mark whose end would lie inside the end of another, or where no light marks are read, is text.
         let before = place.checked_sub(1).and_then(|it| self.pending.get(it));
-        if before.is_some_and(|it| it.skip_to > close) || self.pending.get(place).is_some_and(|it| it.at < skip_to) {
+        let crosses = before.is_some_and(|it| it.skip_to > close)
+            || self.pending.get(place).is_some_and(|it| it.at < skip_to)
+            || skip_to > light_end;
+        if crosses {
             self.out.copy(at, at + 1);
             return at + 1;
         }
@@ -238,8 +273,9 @@ impl Pass {
             }
         }
         let line = first_line(&text[next..]);
-        let listed =
-            layout::is_lone_address(line.trim()) && (self.in_link_list || layout::closes(last_line(self.out.normal())));
+        let listed = layout::is_lone_address(line.trim())
+            && self.guide.leaves_alone(next, next + line.len())
+            && (self.in_link_list || layout::closes(last_line(self.out.normal())));
         let indented = line.starts_with([' ', '\t']);
         let kept = match breaks {
             _ if listed || self.in_link_list => 2,
@@ -263,18 +299,22 @@ impl Pass {
     fn line_start(&mut self, text: &str, at: usize) -> usize {
         let line = first_line(&text[at..]);
         let words = line.trim();
-        if layout::is_rule(words) {
+        let alone = self.guide.leaves_alone(at, at + line.len());
+        if alone && layout::is_rule(words) {
             let start = self.out.len();
             self.out.replace("____", at, at + line.len());
             self.rules.push(Span::new(start, self.out.len()));
             return at + line.len();
         }
-        if self.in_link_list {
+        if alone && self.in_link_list {
             let start = self.out.len();
             let from = at + (line.len() - line.trim_start().len());
             self.out.copy(from, from + words.len());
             self.link_lists.push(Span::new(start, self.out.len()));
             return at + line.len();
+        }
+        if self.guide.light_until(at).is_none() {
+            return at;
         }
         let hashes = line.len() - line.trim_start_matches('#').len();
         if (1..=6).contains(&hashes) && line[hashes..].starts_with(' ') {

@@ -38,6 +38,13 @@ fn leaves_stray_marks_alone() {
 }
 
 #[test]
+fn an_escaped_sign_opens_no_mark() {
+    let document = read(r"S/2031/5\*-A/91/6\* and \[not a link](x) at a\_b");
+    assert_eq!(document.text.normal(), "S/2031/5*-A/91/6* and [not a link](x) at a_b");
+    assert!(document.italics.is_empty() && document.links.is_empty());
+}
+
+#[test]
 fn raised_digits_become_plain_ones_with_a_mark() {
     let document = read("outset.¹ and more.¹¹ 3 m²");
     assert_eq!(document.text.normal(), "outset.1 and more.11 3 m2");
