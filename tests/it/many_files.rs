@@ -193,7 +193,7 @@ fn the_understood_text_can_be_looked_at() {
     let shown = String::from_utf8(ibid(&["extract", "--to", "text", path]).stdout).unwrap();
     assert_eq!(
         shown,
-        format!("========== {path} (text, pages not known) ==========\nThe red lamp.1\n\n1 See S/2021/160.\n")
+        format!("========== {path} (markdown, pages not known) ==========\nThe red lamp.1\n\n1 See S/2021/160.\n")
     );
     let records = String::from_utf8(ibid(&["extract", "--with-text", path]).stdout).unwrap();
     let records: Vec<serde_json::Value> = records.lines().map(|it| serde_json::from_str(it).unwrap()).collect();
