@@ -23,7 +23,7 @@ const BEFORE: usize = 40;
 const BEHIND: usize = 60;
 
 fn run(work: &mut Work<'_>) {
-    let text = work.text();
+    let text = work.unraised();
     let (addresses, symbols) = taken(work);
     let own = &work.extracted.head.symbol_spans;
     let mut found: Vec<Mention> = Vec::new();

@@ -15,7 +15,7 @@ const WIDEST: u32 = 50;
 /// modifier before it, or replaces the serial.
 pub(super) fn continued(work: &Work<'_>, found: &Found) -> Vec<Mention> {
     let phrases = &work.catalogue.phrases.lists;
-    let text = work.text();
+    let text = work.unraised();
     let mut list = List {
         work,
         base: found.symbol.parts().last().cloned().unwrap_or_default(),
@@ -99,7 +99,7 @@ impl List<'_> {
 
     /// "-93" behind a serial or a modifier: everything in between and the end.
     fn range(&mut self, at: usize, form: SymbolForm) -> usize {
-        let text = self.work.text();
+        let text = self.work.unraised();
         let last = self.more.last().and_then(Mention::symbol);
         let last = last.map_or(self.base.clone(), |it| it.symbol.to_string());
         let Some(groups) = self.work.catalogue.phrases.lists.range.captures(rest(text, at)) else {

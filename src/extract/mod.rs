@@ -92,6 +92,8 @@ pub struct Work<'a> {
     pub extracted: Extracted,
     /// The parts of each note that each may be a source; filled where sources are read.
     parts: Vec<Vec<Span>>,
+    /// The text without raised characters, where it has any.
+    unraised: Option<String>,
 }
 
 impl<'a> Work<'a> {
@@ -102,6 +104,7 @@ impl<'a> Work<'a> {
             catalogue,
             extracted: Extracted::default(),
             parts: Vec::new(),
+            unraised: unraised(document),
         }
     }
 
@@ -109,6 +112,31 @@ impl<'a> Work<'a> {
     pub fn text(&self) -> &'a str {
         self.document.text.normal()
     }
+
+    /// The normalised text with blanks for raised characters: the call of a note is no part of the symbol, number or
+    /// address before it. Spans are those of [`Work::text`].
+    pub fn unraised(&self) -> &str {
+        self.unraised.as_deref().unwrap_or(self.text())
+    }
+}
+
+/// The text of a document with blanks for raised characters; `None` where it has none.
+fn unraised(document: &Document) -> Option<String> {
+    if document.superscripts.is_empty() {
+        return None;
+    }
+    let text = document.text.normal();
+    let mut out = String::with_capacity(text.len());
+    for it in &document.superscripts {
+        let raised = it.range();
+        // Letters of more bytes would move what follows.
+        if raised.start >= out.len() && text.get(raised.clone()).is_some_and(str::is_ascii) {
+            out.push_str(&text[out.len()..raised.start]);
+            out.extend(std::iter::repeat_n(' ', raised.len()));
+        }
+    }
+    out.push_str(&text[out.len()..]);
+    Some(out)
 }
 
 /// Finds everything that a document says of other documents and of itself.

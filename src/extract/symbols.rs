@@ -36,7 +36,7 @@ fn run(work: &mut Work<'_>) {
     let printed: BTreeSet<&str> = series.filter(|it| it.printed.is_some()).map(|it| &*it.id).collect();
     let mut found = Vec::new();
     let mut end = 0;
-    for it in work.catalogue.scan(work.text()) {
+    for it in work.catalogue.scan(work.unraised()) {
         // The last symbol of a range stands in the range: S/2020/90–S/2020/93.
         if it.span.start < end && it.written == Written::Whole {
             continue;

@@ -61,7 +61,7 @@ fn dumped(work: &Work<'_>) -> Vec<String> {
 }
 
 fn printed(work: &Work<'_>, dumped: &[String]) -> Vec<Found> {
-    let text = work.text();
+    let text = work.unraised();
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(it) = work.catalogue.phrases.urls.address.find_at(text, at) {
@@ -78,7 +78,7 @@ fn printed(work: &Work<'_>, dumped: &[String]) -> Vec<Found> {
 fn introduced(work: &Work<'_>, dumped: &[String], found: &[Found]) -> Vec<Found> {
     let pattern = &work.catalogue.phrases.urls.introduced;
     let taken: Vec<Span> = found.iter().map(|it| it.0).collect();
-    let addresses = pattern.captures_iter(work.text()).filter_map(|it| {
+    let addresses = pattern.captures_iter(work.unraised()).filter_map(|it| {
         let address = it.name("address")?;
         let (span, whole) = rejoined(work, dumped, address.start(), address.end());
         overlapping(&taken, span).is_none().then_some((span, whole, false))
@@ -89,7 +89,7 @@ fn introduced(work: &Work<'_>, dumped: &[String], found: &[Found]) -> Vec<Found>
 /// The address from `start`, with the pieces on the next lines, without the sentence's punctuation.
 fn rejoined(work: &Work<'_>, dumped: &[String], start: usize, end: usize) -> (Span, String) {
     let phrases = &work.catalogue.phrases.urls;
-    let text = work.text();
+    let text = work.unraised();
     let mut end = end;
     let mut address = text[start..end].to_owned();
     for _ in 0..MOST_LINES {

@@ -39,7 +39,7 @@ pub(super) struct Cue<'a> {
 /// Reads the list behind a cue, and says where reading ended, so that no part is read twice. `None` where no list
 /// stands there or it is not of the United Nations.
 pub(super) fn read<'a>(work: &Work<'a>, cue: &Cue<'_>, taken: &[Span]) -> (usize, Option<List<'a>>) {
-    let stands_before = before(work.text(), cue.start, 32);
+    let stands_before = before(work.unraised(), cue.start, 32);
     let draft = &work.catalogue.phrases.resolutions.words.draft;
     if cue.preceded.is_some_and(|it| !it.is_match(stands_before)) || draft.is_match(stands_before) {
         return (cue.end, None);
@@ -60,7 +60,7 @@ pub(super) fn read<'a>(work: &Work<'a>, cue: &Cue<'_>, taken: &[Span]) -> (usize
 fn decided<'a>(work: &Work<'a>, cue: &Cue<'_>, between: Option<Named<'a>>, reader: Reader<'a, '_>) -> Option<List<'a>> {
     let phrases = &work.catalogue.phrases.resolutions;
     let Reader { mut items, end, .. } = reader;
-    let text = work.text();
+    let text = work.unraised();
     let closing = match cue.closing {
         Some(it) => it.find(behind(text, end, REACH))?.as_str(),
         None => "",
@@ -91,7 +91,7 @@ fn decided<'a>(work: &Work<'a>, cue: &Cue<'_>, between: Option<Named<'a>>, reade
 /// Skips what may stand between a cue and the first number: "No.", the name of the organ.
 fn first_item<'a>(work: &Work<'a>, cue_end: usize) -> (usize, Option<Named<'a>>) {
     let numero = &work.catalogue.phrases.resolutions.item.numero;
-    let skip = |at: usize| at + numero.find(behind(work.text(), at, 16)).map_or(0, |it| it.end());
+    let skip = |at: usize| at + numero.find(behind(work.unraised(), at, 16)).map_or(0, |it| it.end());
     let at = skip(cue_end);
     match organs::after_cue(work, at) {
         Some((named, end)) => (skip(end), Some(named)),
@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
     }
 
     fn near(&self) -> &str {
-        behind(self.work.text(), self.at, REACH)
+        behind(self.work.unraised(), self.at, REACH)
     }
 
     /// The next item, with a date before it.
@@ -147,7 +147,7 @@ impl Reader<'_, '_> {
                 form: SymbolForm::Symbol,
                 date: None,
             }],
-            None => items::at(phrases, self.work.text(), at, self.items.is_empty()),
+            None => items::at(phrases, self.work.unraised(), at, self.items.is_empty()),
         };
         let Some(last) = found.last() else {
             return false;
@@ -177,7 +177,7 @@ impl Reader<'_, '_> {
         let Some(length) = phrases.item.range.find(self.near()).map(|it| it.end()) else {
             return;
         };
-        let last = items::at(phrases, self.work.text(), self.at + length, false);
+        let last = items::at(phrases, self.work.unraised(), self.at + length, false);
         let ([to], Some(from)) = (last.as_slice(), self.items.last()) else {
             return;
         };

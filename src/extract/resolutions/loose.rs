@@ -13,7 +13,7 @@ const REACH: usize = 14;
 
 /// "822 (1993)" that no word announces: taken where the year table agrees.
 pub(super) fn council(work: &Work<'_>, known: impl Fn(Span) -> bool) -> Vec<Mention> {
-    let text = work.text();
+    let text = work.unraised();
     let phrases = &work.catalogue.phrases.resolutions;
     let form = phrases.organ.iter().find_map(|it| it.council.as_ref());
     let bytes = text.as_bytes();
@@ -53,12 +53,12 @@ pub(super) fn statements(work: &Work<'_>) -> Vec<Mention> {
         return Vec::new();
     }
     let loose = &work.catalogue.phrases.resolutions.loose;
-    let bytes = work.text().as_bytes();
+    let bytes = work.unraised().as_bytes();
     let alone = |at: usize| {
         let last = at.checked_sub(1).and_then(|it| bytes.get(it));
         !last.is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, b'/' | b'.' | b'-'))
     };
-    let hits = loose.statement.captures_iter(work.text());
+    let hits = loose.statement.captures_iter(work.unraised());
     hits.filter_map(|it| {
         let whole = it.get(0).filter(|it| alone(it.start()))?;
         let form = loose.statement_form.replace("{year}", &it["year"]);

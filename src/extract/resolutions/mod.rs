@@ -83,7 +83,7 @@ fn cues<'a>(work: &Work<'a>) -> Vec<Cue<'a>> {
     let kinds = work.catalogue.phrases.resolutions.cue.iter();
     let mut cues: Vec<Cue<'_>> = kinds
         .flat_map(|kind| {
-            kind.pattern.find_iter(work.text()).map(|it| Cue {
+            kind.pattern.find_iter(work.unraised()).map(|it| Cue {
                 start: it.start(),
                 end: it.end(),
                 preceded: kind.preceded.as_ref(),

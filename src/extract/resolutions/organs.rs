@@ -28,7 +28,7 @@ pub(super) enum Named<'a> {
 /// The organ named nearest before the end of a cue, in its clause.
 pub(super) fn before_cue<'a>(work: &Work<'a>, cue: usize, end: usize) -> Named<'a> {
     let phrases = &work.catalogue.phrases.resolutions;
-    let near = before(work.text(), end, BEFORE + (end - cue));
+    let near = before(work.unraised(), end, BEFORE + (end - cue));
     let clause = phrases.list.clause.find_iter(near).last().map_or(0, |it| it.end());
     let near = near.get(clause..).unwrap_or("");
     let organs = phrases.organ.iter().enumerate().filter_map(|(at, organ)| {
@@ -49,7 +49,7 @@ pub(super) fn before_cue<'a>(work: &Work<'a>, cue: usize, end: usize) -> Named<'
 /// The organ that the words right behind an offset name: "of the Human Rights Council".
 pub(super) fn behind_items<'a>(work: &Work<'a>, at: usize) -> Named<'a> {
     let phrases = &work.catalogue.phrases.resolutions;
-    let near = behind(work.text(), at, BEHIND);
+    let near = behind(work.unraised(), at, BEHIND);
     let Some(link) = phrases.list.organ_link.find(near) else {
         return Named::Nobody;
     };
@@ -59,7 +59,7 @@ pub(super) fn behind_items<'a>(work: &Work<'a>, at: usize) -> Named<'a> {
 /// The organ named between a cue and the number, with the offset behind it: "قرار الجمعية العامة 70/1".
 pub(super) fn after_cue<'a>(work: &Work<'a>, at: usize) -> Option<(Named<'a>, usize)> {
     let phrases = &work.catalogue.phrases.resolutions;
-    let near = behind(work.text(), at, NAME);
+    let near = behind(work.unraised(), at, NAME);
     let link = phrases.list.organ_first.find(near).map_or(0, |it| it.end());
     let (named, end) = starting(phrases, near.get(link..)?)?;
     let rest = near.get(link + end..)?;
@@ -69,7 +69,7 @@ pub(super) fn after_cue<'a>(work: &Work<'a>, at: usize) -> Option<(Named<'a>, us
 
 /// The organ whose report is the symbol nearest before a cue: its resolutions stand in that report.
 pub(super) fn of_report<'a>(work: &Work<'a>, cue: usize) -> Named<'a> {
-    let near = before(work.text(), cue, NAME);
+    let near = before(work.unraised(), cue, NAME);
     let paragraph = near.rfind("\n\n").map_or(near, |at| near.get(at..).unwrap_or(""));
     let from = Span::new(cue - paragraph.len(), cue);
     let mentions = &work.extracted.mentions;
