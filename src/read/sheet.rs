@@ -228,6 +228,17 @@ impl Sheet {
         self.diagnostics.extend(other.diagnostics.iter().cloned());
     }
 
+    /// This sheet under a head, which stands on its first page.
+    pub(super) fn headed(self, mut head: Sheet) -> Sheet {
+        head.forget_pages();
+        head.end_paragraph();
+        head.append(&self);
+        if let Some(first) = head.pages.first_mut() {
+            *first = 0;
+        }
+        head
+    }
+
     /// Keeps words that are no part of the text but tell which document it is.
     pub(super) fn witness(&mut self, witness: Witness) {
         self.witnesses.push(witness);

@@ -25,7 +25,10 @@ fn of_kind(work: &Work<'_>, kind: &OfficialRecords) -> Vec<Mention> {
     let hits = kind.pattern.captures_iter(work.unraised());
     hits.filter_map(|it| {
         let (symbol, span) = supplement(work.catalogue, kind, &it)?;
-        let named = work.catalogue.scan(behind(work.unraised(), span.range().end, REACH)).next();
+        let named = work
+            .catalogue
+            .scan(behind(work.unraised(), span.range().end, REACH))
+            .next();
         // A revision or a volume may be named with it: (A/52/6/Rev.1), vol. I.
         let stem = symbol.without_modifiers();
         let same = |part: &String| {

@@ -107,6 +107,25 @@ fn pages_are_known_where_all_breaks_are() {
     assert_eq!(pages(explicit, "?"), [(1, "one".to_owned()), (2, "two".to_owned())]);
 }
 
+/// Templates of the United Nations keep the masthead there.
+#[test]
+fn the_head_that_only_the_first_page_has_is_text() {
+    let shown = |switch: &str| {
+        let body = format!(
+            "<w:p>{}</w:p><w:p><w:pPr><w:sectPr><w:headerReference w:type=\"first\" r:id=\"rId0\"/>{switch}</w:sectPr></w:pPr>\
+             </w:p><w:p>{}</w:p><w:sectPr><w:headerReference w:type=\"first\" r:id=\"rId1\"/><w:titlePg/></w:sectPr>",
+            run("", "One"),
+            run("", "Two")
+        );
+        let head = |words: &str| format!("<w:p>{}</w:p>", run("", words));
+        let parts = docx_parts(&body, &[("header", &head("A/75/1")), ("header", &head("A/75/2"))]);
+        let document = read("a.docx", packed(&parts)).unwrap();
+        text(&document).to_owned()
+    };
+    assert_eq!(shown("<w:titlePg/>"), "A/75/1\n\nOne\n\nTwo");
+    assert_eq!(shown(""), "One\n\nTwo");
+}
+
 #[test]
 fn running_heads_and_properties_are_witnesses() {
     let head = |words: &str| format!("<w:tbl><w:tr><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl>", run("", words));

@@ -4,6 +4,7 @@ use crate::read::office::docx::counters::Counters;
 use crate::read::office::docx::frames::Frame;
 use crate::read::office::docx::frames::Run;
 use crate::read::office::docx::frames::Story;
+use crate::read::office::docx::front::Front;
 use crate::read::office::docx::names;
 use crate::read::office::docx::names::Role;
 use crate::read::office::docx::notes::NoteKind;
@@ -31,6 +32,8 @@ pub(super) struct Shared {
     pub(super) notes: Notes,
     /// Ids of the relations to running heads, in the order of the sections.
     pub(super) heads: Vec<String>,
+    /// What stands at the head of the first page alone.
+    pub(super) front: Front,
     /// Whether pieces in other formats are embedded.
     pub(super) embeds: bool,
 }
@@ -316,7 +319,10 @@ impl<'p> Body<'p> {
             Frame::Cell => self.story().settle(),
             Frame::Table => self.story().flow.close_table(),
             Frame::Row => self.story().flow.close_row(),
-            Frame::Section => self.shared.notes.end_section(),
+            Frame::Section => {
+                self.shared.front.close();
+                self.shared.notes.end_section();
+            }
             _ => {}
         }
     }

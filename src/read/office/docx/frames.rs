@@ -203,6 +203,7 @@ impl Body<'_> {
                 None
             }
             Frame::Section => {
+                self.shared.front.read(name, element);
                 if matches!(name, "headerReference" | "footerReference") {
                     self.shared.heads.extend(element.attribute(Family::Relation, "id"));
                 }

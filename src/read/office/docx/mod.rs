@@ -4,6 +4,7 @@ mod body;
 mod counters;
 mod fields;
 mod frames;
+mod front;
 mod names;
 mod notes;
 mod numbering;
@@ -17,6 +18,7 @@ use crate::read::WitnessKind;
 use crate::read::office::container::Container;
 use crate::read::office::witnesses;
 use crate::read::office::xml::Fault;
+use crate::read::sheet::Sheet;
 
 use body::Body;
 use body::Shared;
@@ -53,6 +55,9 @@ pub(super) fn read(container: &mut Container<'_>, name: &str, format: &'static s
     let properties = properties::read(container, &package)?;
     if !pages.are_known(properties.pages) {
         sheet.forget_pages();
+    }
+    if let Some(head) = front(container, &relations, &mut shared)? {
+        sheet = sheet.headed(head);
     }
     for kind in ["footnotes", "endnotes"] {
         note_bodies(container, &relations, kind, &mut shared, &mut doubts)?;
@@ -122,6 +127,18 @@ fn note_bodies(
     let own = Relations::of(container, part)?;
     let (_, _, fault) = Body::read(&text, &own, shared, Story::tight());
     report(fault, "the notes", doubts)
+}
+
+/// The head that the first page alone has: part of the text, as it stands there once.
+fn front(container: &mut Container<'_>, relations: &Relations, shared: &mut Shared) -> Result<Option<Sheet>, String> {
+    let Some(part) = shared.front.id().and_then(|it| relations.get(it)) else {
+        return Ok(None);
+    };
+    let part = part.target.clone();
+    let text = container.part(&part)?.unwrap_or_default();
+    let own = Relations::of(container, &part)?;
+    let (sheet, _, _) = Body::read(&text, &own, shared, Story::tight());
+    Ok((!sheet.is_blank()).then_some(sheet))
 }
 
 /// Running heads and feet as witnesses, in the order of the sections that show them.
