@@ -1,6 +1,8 @@
 use encoding_rs::DecoderResult;
 use encoding_rs::Encoding;
+use encoding_rs::MACINTOSH;
 use encoding_rs::UTF_8;
+use encoding_rs::WINDOWS_1252;
 
 use crate::text::Diagnostic;
 use crate::text::OffsetMap;
@@ -33,9 +35,22 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         Err(_) => {
             let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
             detector.feed(bytes, true);
-            decode_as(bytes, detector.guess(None, chardetng::Utf8Detection::Deny))
+            let guess = detector.guess(None, chardetng::Utf8Detection::Deny);
+            let mac = guess == WINDOWS_1252 && is_macintosh(bytes);
+            decode_as(bytes, if mac { MACINTOSH } else { guess })
         }
     }
+}
+
+/// Whether bytes that look like windows-1252 are of an old Macintosh: its dashes and quotation marks (0xD0 to 0xD5) are
+/// capitals there, which do not stand behind small letters and figures.
+fn is_macintosh(bytes: &[u8]) -> bool {
+    let high = bytes.iter().filter(|it| !it.is_ascii()).count();
+    let odd = bytes
+        .windows(2)
+        .filter(|it| (it[0].is_ascii_lowercase() || it[0].is_ascii_digit()) && (0xd0..=0xd5).contains(&it[1]))
+        .count();
+    odd >= 3 && odd * 4 >= high
 }
 
 fn nearly_utf8(bytes: &[u8]) -> bool {
@@ -125,6 +140,17 @@ mod tests {
         let at = decoded.text.find("reçu").unwrap();
         let map = decoded.to_file.unwrap();
         assert_eq!(map.to_origin(Span::new(at, at + "reçu".len())), Span::new(19, 23));
+    }
+
+    #[test]
+    fn old_macintosh_texts_are_told_by_their_quotation_marks() {
+        let bytes = b"The lamp\xd5s keeper and the ferry\xd5s, paras. 1\xd04, \xd2lit\xd3";
+        assert_eq!(
+            decode(bytes).text,
+            "The lamp’s keeper and the ferry’s, paras. 1–4, “lit”"
+        );
+        let bytes = b"L'\xc9tat d\xd2, \xd4t\xe9, \xe0 l\x92\xe9t\xe9";
+        assert!(decode(bytes).text.contains("l’été"));
     }
 
     #[test]

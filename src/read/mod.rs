@@ -39,6 +39,8 @@ mod xml;
 
 use std::time::Duration;
 
+use crate::text::Diagnostic;
+
 pub use document::Document;
 pub use document::Link;
 pub use document::MarkedCall;
@@ -143,7 +145,11 @@ const UNREAD: &[(&[u8], &str)] = &[
 /// never is an error.
 pub fn read(source: &Source) -> Result<Document, ReadError> {
     match reader_of(source) {
-        Ok(reader) => read_as(source, reader),
+        Ok(reader) => {
+            let mut document = read_as(source, reader)?;
+            document.diagnostics.extend(misnamed(source, reader));
+            Ok(document)
+        }
         Err(reason) => Err(ReadError::format(&source.name, reason)),
     }
 }
@@ -157,6 +163,24 @@ pub fn read_as(source: &Source, reader: &Reader) -> Result<Document, ReadError> 
         Some(limit) => guarded::read(source, limit, reader.read),
         None => (reader.read)(source),
     }
+}
+
+/// Endings of formats that are not read.
+const OTHER_ENDINGS: &[&str] = &["doc", "rtf", "xls", "xlsx", "ppt", "pptx", "epub", "zip"];
+
+/// What is to be said of a file whose name promises another format than its bytes have.
+fn misnamed(source: &Source, reader: &Reader) -> Option<Diagnostic> {
+    let ending = ending(source);
+    let known = READERS.iter().flat_map(|it| it.extensions).chain(OTHER_ENDINGS);
+    let by_bytes = (reader.sniff)(&source.bytes) == Fit::Yes;
+    let other = by_bytes && !reader.extensions.contains(&ending.as_str());
+    (other && known.into_iter().any(|it| *it == ending))
+        .then(|| Diagnostic::file(format!("its name ends in .{ending}, but it is {}", reader.name)))
+}
+
+/// The ending of a file's name, lower case, without the dot.
+fn ending(source: &Source) -> String {
+    source.name.rsplit('.').next().unwrap_or("").to_ascii_lowercase()
 }
 
 /// The reader for a source: by its bytes, else by its name; or why there is none.
@@ -178,7 +202,7 @@ fn reader_of(source: &Source) -> Result<&'static Reader, &'static str> {
     if let Some((_, reason)) = UNREAD.iter().find(|(magic, _)| starts(magic)) {
         return Err(reason);
     }
-    let ending = source.name.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    let ending = ending(source);
     let named = fits().find(|it| it.1 == Fit::ByName && it.0.extensions.contains(&ending.as_str()));
     let last = || fits().rfind(|it| it.1 == Fit::ByName);
     named.or_else(last).map(|it| it.0).ok_or("binary data, not a text")

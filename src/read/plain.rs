@@ -33,7 +33,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Fit {
         .iter()
         .filter(|&&it| it < 9 || (14..27).contains(&it) || (28..32).contains(&it))
         .count();
-    if wide || (memchr::memchr(0, head).is_none() && control * 20 <= head.len()) {
+    if wide || control * 20 <= head.len() {
         Fit::ByName
     } else {
         Fit::No

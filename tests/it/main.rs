@@ -12,6 +12,8 @@ mod cli;
 mod consistency;
 mod determinism;
 mod examples;
+#[cfg(feature = "pdf")]
+mod formats;
 mod grammar;
 mod hostile;
 mod inside_and_dated;
