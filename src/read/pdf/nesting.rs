@@ -20,24 +20,25 @@ pub(super) fn is_too_deep(file: &[u8]) -> bool {
     let numbered = |at: &usize| file[..*at].last().is_some_and(u8::is_ascii_digit);
     let plain = memchr::memmem::find_iter(file, b" obj")
         .filter(numbered)
-        .any(|at| deepens(&file[at + 4..], Until::EndOfObject, &mut budget));
+        .any(|at| deepens(&file[at + 4..], Until::Object, &mut budget));
     plain || memchr::memmem::find_iter(file, b"/ObjStm").any(|at| unpacked_deepens(file, at))
 }
 
 /// Whether drawing instructions nest too deep.
 pub(super) fn content_is_too_deep(content: &[u8]) -> bool {
     let mut budget = content.len().saturating_add(1);
-    deepens(content, Until::EndOfBytes, &mut budget)
+    deepens(content, Until::Bytes, &mut budget)
 }
 
 /// How far nesting is counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Until {
-    /// To the word that ends an object outside of any array.
-    EndOfObject,
+    /// To the word that ends an object, outside of any array.
+    Object,
     /// To where the first value is closed.
-    EndOfValue,
-    EndOfBytes,
+    Value,
+    /// To the end.
+    Bytes,
 }
 
 /// Whether bytes open more levels than they may; also where the budget of bytes is used up.
@@ -64,12 +65,12 @@ fn deepens(bytes: &[u8], until: Until, budget: &mut usize) -> bool {
             }
             b'(' => 1 + literal(rest).unwrap_or(0),
             b'%' => 1 + memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()),
-            b'e' if until == Until::EndOfObject && depth == 0 && rest.starts_with(b"ndobj") => break,
-            b's' if until == Until::EndOfObject && depth == 0 && rest.starts_with(b"tream") => break,
+            b'e' if until == Until::Object && depth == 0 && rest.starts_with(b"ndobj") => break,
+            b's' if until == Until::Object && depth == 0 && rest.starts_with(b"tream") => break,
             _ => 1,
         };
         at += length;
-        if until == Until::EndOfValue && depth == 0 && !byte.is_ascii_whitespace() {
+        if until == Until::Value && depth == 0 && !byte.is_ascii_whitespace() {
             break;
         }
         if depth > MOST_LEVELS || at > *budget {
@@ -118,7 +119,7 @@ fn unpacked_deepens(file: &[u8], at: usize) -> bool {
         .filter_map(|it| std::str::from_utf8(it).ok()?.parse::<usize>().ok());
     let places: Vec<usize> = numbers.skip(1).step_by(2).collect();
     let mut starts = places.iter().filter_map(|it| unpacked.get(first.checked_add(*it)?..));
-    starts.any(|it| deepens(it, Until::EndOfValue, &mut budget))
+    starts.any(|it| deepens(it, Until::Value, &mut budget))
 }
 
 fn number_behind(bytes: &[u8], name: &[u8]) -> Option<usize> {
