@@ -32,7 +32,10 @@ mod rst;
     feature = "xml",
     feature = "mail"
 ))]
-#[allow(dead_code, reason = "each reader uses its part")]
+#[cfg_attr(
+    not(all(feature = "pdf", feature = "office", feature = "html", feature = "mail")),
+    allow(dead_code, reason = "each reader uses its part")
+)]
 mod sheet;
 #[cfg(feature = "xml")]
 mod xml;
