@@ -179,6 +179,11 @@ fn write(mail: &Message<'_>, sheet: &mut Sheet, skipped: &mut Skipped) {
     }
     sheet.end_paragraph();
     for (place, part) in mail.text_bodies().enumerate() {
+        if let Some(page) = page(part) {
+            sheet.append(&page);
+            sheet.end_paragraph();
+            continue;
+        }
         let Some(words) = mail.body_text(place) else {
             continue;
         };
@@ -204,6 +209,20 @@ fn write(mail: &Message<'_>, sheet: &mut Sheet, skipped: &mut Skipped) {
             skipped.more += 1;
         }
     }
+}
+
+/// A body that is a page, read as one where pages are read.
+#[cfg(feature = "html")]
+fn page(part: &MessagePart<'_>) -> Option<Sheet> {
+    let PartType::Html(page) = &part.body else {
+        return None;
+    };
+    crate::read::html::sheet(page)
+}
+
+#[cfg(not(feature = "html"))]
+fn page(_: &MessagePart<'_>) -> Option<Sheet> {
+    None
 }
 
 /// Names and addresses, as mail programs show them.

@@ -14,6 +14,8 @@ use crate::read::Reader;
 use crate::read::Source;
 use crate::read::markup;
 use crate::read::plain;
+#[cfg(feature = "mail")]
+use crate::read::sheet::Sheet;
 
 /// HTML and XHTML.
 pub(super) const READER: Reader = Reader {
@@ -75,6 +77,13 @@ fn read(source: &Source) -> Result<Document, ReadError> {
         READER.name,
         doubts,
     ))
+}
+
+/// The page of a mail: its words with links and marks; `None` where it has too many elements.
+#[cfg(feature = "mail")]
+pub(super) fn sheet(page: &str) -> Option<Sheet> {
+    let (tape, base) = build::build(page).ok()?;
+    Some(markup::sheet(&tape, &roles::HTML, &base))
 }
 
 /// The encoding that a `<meta>` or an XML declaration names.

@@ -24,6 +24,8 @@ pub(super) use roles::Vocabulary;
 pub(super) use tape::MOST_ELEMENTS;
 pub(super) use tape::Tape;
 pub(super) use tape::TooMany;
+#[cfg(all(feature = "html", feature = "mail"))]
+pub(super) use writer::sheet;
 pub(super) use writer::write;
 
 /// Largest file of elements that is read, in bytes: everything in it is held in memory a few times.

@@ -25,6 +25,15 @@ pub(in crate::read) fn write(
     format: &'static str,
     doubts: Vec<String>,
 ) -> Document {
+    let mut sheet = sheet(tape, vocabulary, base);
+    for doubt in doubts {
+        sheet.doubt(doubt);
+    }
+    sheet.finish(name, format)
+}
+
+/// Writes the words of a run of elements with all that is marked in them.
+pub(in crate::read) fn sheet(tape: &Tape, vocabulary: &'static Vocabulary, base: &Base) -> Sheet {
     let facts = Facts::new(tape, vocabulary);
     let notes = Notes::new(&facts);
     let mut writer = Writer {
@@ -43,11 +52,7 @@ pub(in crate::read) fn write(
         last: 0,
     };
     writer.run();
-    let mut sheet = writer.finish();
-    for doubt in doubts {
-        sheet.doubt(doubt);
-    }
-    sheet.finish(name, format)
+    writer.finish()
 }
 
 /// An element that is open.
