@@ -267,12 +267,10 @@ fn a_scan_says_that_it_is_one() {
 fn locked_and_damaged_files_say_why() {
     let locked = File {
         pages: letter(),
-        title: "",
         trailer: "/Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -44 /O \
                   <0000000000000000000000000000000000000000000000000000000000000000> /U \
                   <1111111111111111111111111111111111111111111111111111111111111111> >> /ID [<00> <00>]",
-        resources: "",
-        objects: Vec::new(),
+        ..File::default()
     };
     let reason = read("locked.pdf", locked.bytes()).unwrap_err().reason;
     assert!(reason.starts_with("is locked with a password"), "{reason}");
@@ -295,9 +293,7 @@ fn the_title_of_a_file_may_name_the_document() {
     let bytes = File {
         pages: vec![Page::default().words(60.0, 700.0, 10.0, "The lamps of the pier are lit.")],
         title: "A/75/745",
-        trailer: "",
-        resources: "",
-        objects: Vec::new(),
+        ..File::default()
     }
     .bytes();
     let build = build("lamps.pdf", bytes);
@@ -321,10 +317,9 @@ fn a_page_that_paints_itself_a_million_times_is_bounded() {
     objects.push(form("BT /F1 10 Tf 60 700 Td (lamp) Tj ET", ""));
     let bytes = File {
         pages: vec![Page::default().words(60.0, 700.0, 10.0, "The lamps.").raw("/X Do\n")],
-        title: "",
-        trailer: "",
         resources: "/X 10 0 R",
         objects,
+        ..File::default()
     }
     .bytes();
     let from = Instant::now();
@@ -343,10 +338,8 @@ fn a_page_that_paints_itself_a_million_times_is_bounded() {
 fn files_that_nest_without_end_are_refused() {
     let nested = File {
         pages: vec![Page::default()],
-        title: "",
-        trailer: "",
-        resources: "",
         objects: vec!["[".repeat(100_000).into_bytes()],
+        ..File::default()
     };
     let reason = read("deep.pdf", nested.bytes()).unwrap_err().reason;
     assert!(reason.starts_with("nests its objects deeper"), "{reason}");

@@ -82,6 +82,7 @@ pub(crate) fn width(words: &str, size: f32) -> f32 {
 
 /// A file with these pages; `title` stands in its properties, `extra` goes into the trailer, `objects` behind the
 /// pages (from number 10 on) and are named in the pages' resources by `resources`.
+#[derive(Default)]
 pub(crate) struct File<'a> {
     pub(crate) pages: Vec<Page>,
     pub(crate) title: &'a str,
@@ -94,10 +95,7 @@ pub(crate) struct File<'a> {
 pub(crate) fn file(pages: Vec<Page>) -> Vec<u8> {
     File {
         pages,
-        title: "",
-        trailer: "",
-        resources: "",
-        objects: Vec::new(),
+        ..File::default()
     }
     .bytes()
 }
