@@ -17,7 +17,6 @@ use crate::read::Reader;
 use crate::read::Source;
 use crate::read::Witness;
 use crate::read::WitnessKind;
-use crate::read::plain;
 use crate::read::sheet::Sheet;
 
 /// Mails, one a file.
@@ -26,6 +25,7 @@ pub(super) const READER: Reader = Reader {
     extensions: &["eml"],
     sniff,
     limit: Some(Duration::from_secs(60)),
+    alone: 0,
     read,
 };
 
@@ -57,9 +57,6 @@ const HUMAN: &[&str] = &["from", "to", "cc", "date", "subject", "reply-to"];
 /// Whether bytes are a mail: a block of fields at the very start, some of machinery and some of people. Fewer fields
 /// count where the name says so.
 fn sniff(bytes: &[u8]) -> Fit {
-    if plain::sniff(bytes) == Fit::No {
-        return Fit::No;
-    }
     let head = String::from_utf8_lossy(bytes.get(..SNIFFED).unwrap_or(bytes));
     let mut lines = head.trim_start_matches('\u{feff}').lines();
     if is_mbox(&head) {

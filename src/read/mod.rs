@@ -65,6 +65,8 @@ pub struct Reader {
     pub sniff: fn(&[u8]) -> Fit,
     /// Longest time that one file may take; `None` for readers of our own, whose time is linear in the bytes.
     pub limit: Option<Duration>,
+    /// Size from which on a file is read on a thread of its own, where it has a limit, in bytes.
+    pub alone: usize,
     /// Reads a whole file.
     pub read: fn(&Source) -> Result<Document, ReadError>,
 }
@@ -163,8 +165,8 @@ pub fn read(source: &Source) -> Result<Document, ReadError> {
 /// As [`read`].
 pub fn read_as(source: &Source, reader: &Reader) -> Result<Document, ReadError> {
     match reader.limit {
-        Some(limit) => guarded::read(source, limit, reader.read),
-        None => (reader.read)(source),
+        Some(limit) if source.bytes.len() >= reader.alone => guarded::read(source, limit, reader.read),
+        _ => (reader.read)(source),
     }
 }
 
@@ -175,9 +177,8 @@ const OTHER_ENDINGS: &[&str] = &["doc", "rtf", "xls", "xlsx", "ppt", "pptx", "ep
 fn misnamed(source: &Source, reader: &Reader) -> Option<Diagnostic> {
     let ending = ending(source);
     let known = READERS.iter().flat_map(|it| it.extensions).chain(OTHER_ENDINGS);
-    let by_bytes = (reader.sniff)(&source.bytes) == Fit::Yes;
-    let other = by_bytes && !reader.extensions.contains(&ending.as_str());
-    (other && known.into_iter().any(|it| *it == ending))
+    let other = !reader.extensions.contains(&ending.as_str()) && known.into_iter().any(|it| *it == ending);
+    (other && (reader.sniff)(&source.bytes) == Fit::Yes)
         .then(|| Diagnostic::file(format!("its name ends in .{ending}, but it is {}", reader.name)))
 }
 
@@ -204,6 +205,9 @@ fn reader_of(source: &Source) -> Result<&'static Reader, &'static str> {
     };
     if let Some((_, reason)) = UNREAD.iter().find(|(magic, _)| starts(magic)) {
         return Err(reason);
+    }
+    if !plain::is_text(&source.bytes) {
+        return Err("binary data, not a text");
     }
     let ending = ending(source);
     let named = fits().find(|it| it.1 == Fit::ByName && it.0.extensions.contains(&ending.as_str()));

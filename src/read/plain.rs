@@ -13,6 +13,7 @@ pub(super) const READER: Reader = Reader {
     extensions: &["txt", "text", "md", "markdown"],
     sniff,
     limit: None,
+    alone: 0,
     read,
 };
 
@@ -26,18 +27,19 @@ pub(super) const LARGEST: usize = 1 << 31;
 pub(super) const TOO_LARGE: &str = "larger than 2 GiB; split it first";
 
 /// Whether bytes are text of whatever kind.
-pub(super) fn sniff(bytes: &[u8]) -> Fit {
+pub(super) fn is_text(bytes: &[u8]) -> bool {
     let head = bytes.get(..SNIFFED).unwrap_or(bytes);
     let wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
     let control = head
         .iter()
         .filter(|&&it| it < 9 || (14..27).contains(&it) || (28..32).contains(&it))
         .count();
-    if wide || control * 20 <= head.len() {
-        Fit::ByName
-    } else {
-        Fit::No
-    }
+    wide || control * 20 <= head.len()
+}
+
+/// Nothing in the bytes tells texts from each other: the name does.
+pub(super) fn sniff(_: &[u8]) -> Fit {
+    Fit::ByName
 }
 
 fn read(source: &Source) -> Result<Document, ReadError> {

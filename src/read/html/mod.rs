@@ -13,7 +13,6 @@ use crate::read::ReadError;
 use crate::read::Reader;
 use crate::read::Source;
 use crate::read::markup;
-use crate::read::plain;
 #[cfg(feature = "mail")]
 use crate::read::sheet::Sheet;
 
@@ -23,6 +22,7 @@ pub(super) const READER: Reader = Reader {
     extensions: &["html", "htm", "xhtml", "shtml"],
     sniff,
     limit: Some(Duration::from_secs(60)),
+    alone: 0,
     read,
 };
 
@@ -47,6 +47,9 @@ fn head(bytes: &[u8]) -> String {
 }
 
 fn sniff(bytes: &[u8]) -> Fit {
+    if !markup::may_start(bytes) {
+        return Fit::ByName;
+    }
     let head = head(bytes);
     let first = markup::behind_prolog(&head);
     let starts = |it: &&&str| {
@@ -57,7 +60,7 @@ fn sniff(bytes: &[u8]) -> Fit {
     if FIRST.iter().find(starts).is_some() {
         Fit::Yes
     } else {
-        plain::sniff(bytes)
+        Fit::ByName
     }
 }
 

@@ -29,6 +29,7 @@ pub(super) const READER: Reader = Reader {
     extensions: &["md", "markdown", "mdown", "mkd"],
     sniff: plain::sniff,
     limit: Some(LIMIT),
+    alone: 1 << 20,
     read,
 };
 

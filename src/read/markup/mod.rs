@@ -31,5 +31,11 @@ pub(super) use writer::write;
 /// Largest file of elements that is read, in bytes: everything in it is held in memory a few times.
 pub(super) const LARGEST: usize = 256 << 20;
 
+/// Whether bytes may start with a tag: most texts do not, and need no decoding to be told apart.
+pub(super) fn may_start(bytes: &[u8]) -> bool {
+    let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    bare.first().is_some_and(|it| matches!(it, b'<' | 0 | 0xfe | 0xff))
+}
+
 /// What to do about a file over a limit.
 pub(super) const SPLIT: &str = "split it first, or save it as plain text";

@@ -28,6 +28,7 @@ pub(super) const DOCX: Reader = Reader {
     extensions: &["docx", "docm", "dotx", "dotm"],
     sniff: sniff_docx,
     limit: Some(LIMIT),
+    alone: 0,
     read: read_docx,
 };
 
@@ -37,6 +38,7 @@ pub(super) const ODT: Reader = Reader {
     extensions: &["odt", "ott", "fodt"],
     sniff: sniff_odt,
     limit: Some(LIMIT),
+    alone: 0,
     read: read_odt,
 };
 

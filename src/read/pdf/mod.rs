@@ -26,6 +26,7 @@ pub(super) const READER: Reader = Reader {
     extensions: &["pdf"],
     sniff,
     limit: Some(Duration::from_secs(60)),
+    alone: 0,
     read,
 };
 

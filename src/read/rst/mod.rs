@@ -26,6 +26,7 @@ pub(super) const READER: Reader = Reader {
     extensions: &["rst", "rest"],
     sniff: plain::sniff,
     limit: None,
+    alone: 0,
     read,
 };
 

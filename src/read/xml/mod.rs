@@ -16,7 +16,6 @@ use crate::read::Source;
 use crate::read::markup;
 use crate::read::markup::Base;
 use crate::read::markup::Vocabulary;
-use crate::read::plain;
 
 /// XML of all kinds.
 pub(super) const READER: Reader = Reader {
@@ -24,6 +23,7 @@ pub(super) const READER: Reader = Reader {
     extensions: &["xml", "akn", "tei", "nxml"],
     sniff,
     limit: Some(Duration::from_secs(60)),
+    alone: 0,
     read,
 };
 
@@ -42,6 +42,9 @@ fn head(bytes: &[u8]) -> String {
 }
 
 fn sniff(bytes: &[u8]) -> Fit {
+    if !markup::may_start(bytes) {
+        return Fit::ByName;
+    }
     let head = head(bytes);
     let first = markup::behind_prolog(&head);
     let tag = first.split('>').next().unwrap_or("");
@@ -52,7 +55,7 @@ fn sniff(bytes: &[u8]) -> Fit {
     if head.trim_start().starts_with("<?xml") || tag.contains(" xmlns") || (known && local(tag) != "article") {
         Fit::Yes
     } else {
-        plain::sniff(bytes)
+        Fit::ByName
     }
 }
 
