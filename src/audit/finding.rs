@@ -1,3 +1,5 @@
+use std::fmt;
+
 use crate::audit::Rule;
 use crate::resolve::Resolved;
 use crate::text::Span;
@@ -56,6 +58,17 @@ impl Place {
             document,
             printed: read.text.to_printed(span),
             text: read.text.as_printed(span).to_owned(),
+        }
+    }
+}
+
+/// "FILE:LINE:COLUMN", with the page behind it where pages are known.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)?;
+        match self.page {
+            Some(page) => write!(f, ", page {page}"),
+            None => Ok(()),
         }
     }
 }

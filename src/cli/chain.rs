@@ -152,7 +152,7 @@ fn place(evidence: &Evidence) -> String {
         .map_or(String::new(), |it| format!(", note {it}"));
     let said = [&evidence.locator, &evidence.relation].into_iter().flatten();
     let more: String = said.map(|it| format!(", {it}")).collect();
-    format!("{}:{}:{}{note}{more}", evidence.file, evidence.line, evidence.column)
+    format!("{}{note}{more}", evidence.position())
 }
 
 fn steps<'g>(graph: &'g CiteGraph, chains: &[Chain]) -> Vec<Step<'g>> {

@@ -199,7 +199,7 @@ fn row(graph: &CiteGraph, edge: &Edge, by: By) -> [String; 4] {
     [format!("  {mark}"), name, places.join("\n"), how]
 }
 
-/// "note 1, line 45, para. 3": one line for each place of the text's own words.
+/// "note 1, line 45, para. 3", "annex, page 2": one line for each place of the text's own words.
 fn places(evidence: &[Evidence]) -> Vec<String> {
     let own: Vec<&Evidence> = evidence.iter().filter(|it| it.form != "url").collect();
     let shown = if own.is_empty() { evidence.iter().collect() } else { own };
@@ -209,7 +209,7 @@ fn places(evidence: &[Evidence]) -> Vec<String> {
             .as_ref()
             .map_or_else(|| it.part.name().to_owned(), |note| format!("note {note}"));
         let locator = it.locator.as_ref().map_or(String::new(), |it| format!(", {it}"));
-        format!("{note}, line {}{locator}", it.line)
+        format!("{note}, {}{locator}", it.found_on())
     };
     shown.iter().map(place).collect()
 }

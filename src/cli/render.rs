@@ -35,6 +35,7 @@ pub(super) fn findings(collection: &Collection, found: &[Finding], to_stdout: bo
 
 fn marked(collection: &Collection, finding: &Finding, place: &Place, renderer: &Renderer) -> String {
     let (line, mark) = excerpt(collection, place);
+    let page = place.page.map(|it| format!("page {it}"));
     let level = if finding.severity == Severity::Error {
         Level::ERROR
     } else {
@@ -44,7 +45,7 @@ fn marked(collection: &Collection, finding: &Finding, place: &Place, renderer: &
         Snippet::source(line)
             .path(visible(&place.file))
             .line_start(place.line as usize)
-            .annotation(AnnotationKind::Primary.span(mark)),
+            .annotation(AnnotationKind::Primary.span(mark).label(page)),
     );
     for (fact, at) in &finding.facts {
         group = group.element(Level::NOTE.message(visible(&with_place(fact, at.as_ref()))));
@@ -57,7 +58,7 @@ fn marked(collection: &Collection, finding: &Finding, place: &Place, renderer: &
 
 fn with_place(fact: &str, place: Option<&Place>) -> String {
     match place {
-        Some(it) => format!("{fact} ({}:{}:{})", it.file, it.line, it.column),
+        Some(it) => format!("{fact} ({it})"),
         None => fact.to_owned(),
     }
 }
@@ -88,10 +89,7 @@ const PLACES: usize = 3;
 
 /// A note on a line or two: the message, then the places that it rests on.
 fn short(finding: &Finding) -> String {
-    let place = finding
-        .place
-        .as_ref()
-        .map_or(String::new(), |it| format!("{}:{}:{}: ", it.file, it.line, it.column));
+    let place = finding.place.as_ref().map_or(String::new(), |it| format!("{it}: "));
     let mut text = format!(
         "{place}{}[{}]: {}\n",
         finding.severity.name(),

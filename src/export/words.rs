@@ -150,7 +150,7 @@ pub(super) fn edge_tooltip(graph: &CiteGraph, edge: &Edge) -> String {
     };
     let mut lines = vec![format!("{citing} {link} {cited}{times}{how}")];
     for it in edge.evidence.iter().take(QUOTED) {
-        lines.push(format!("line {}: {}", it.line, clean(&it.sentence)));
+        lines.push(format!("{}: {}", it.found_on(), clean(&it.sentence)));
     }
     if edge.evidence.len() > QUOTED {
         lines.push(format!("and {} more", edge.evidence.len() - QUOTED));

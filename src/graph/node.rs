@@ -162,6 +162,22 @@ pub struct Evidence {
     pub why: String,
 }
 
+impl Evidence {
+    /// Where people find it in the document: "page 3", or "line 45" where pages are not known.
+    pub fn found_on(&self) -> String {
+        match self.page {
+            Some(page) => format!("page {page}"),
+            None => format!("line {}", self.line),
+        }
+    }
+
+    /// Where tools find it: "FILE:LINE:COLUMN", with the page behind it where pages are known.
+    pub fn position(&self) -> String {
+        let page = self.page.map_or(String::new(), |it| format!(", page {it}"));
+        format!("{}:{}:{}{page}", self.file, self.line, self.column)
+    }
+}
+
 /// A link between two nodes.
 #[derive(Clone, Debug)]
 pub struct Edge {

@@ -195,6 +195,25 @@ fn notes_calls_pages_links_and_addresses_survive() {
 }
 
 #[test]
+fn people_find_places_by_their_page() {
+    let build = build("letter.pdf", file(letter()));
+    let citing = build.graph.find("letter.pdf")[0];
+    let edges = build.graph.edges_of(citing, ibid::graph::Direction::Cited);
+    let places: Vec<(String, String)> = edges
+        .iter()
+        .flat_map(|it| &it.1.evidence)
+        .map(|it| (it.text.clone(), it.found_on()))
+        .collect();
+    assert!(
+        places.contains(&("853 (1993)".to_owned(), "page 2".to_owned())),
+        "{places:?}"
+    );
+    let first = &edges[0].1.evidence[0];
+    assert!(first.position().starts_with("letter.pdf:"), "{}", first.position());
+    assert!(first.position().contains(", page "), "{}", first.position());
+}
+
+#[test]
 fn a_word_that_a_line_end_broke_is_put_together_where_the_document_has_it_whole() {
     let text = document(letter()).text.printed().to_owned();
     assert!(text.contains("of the ferryman who keeps"), "{text}");

@@ -51,10 +51,8 @@ pub(super) fn explain(collection: &Collection, catalogue: &Catalogue, id: NodeId
             .map_or(String::new(), |it| format!(", note {it}"));
         let _ = writeln!(
             text,
-            "    {}:{}:{}{note}: “{}”",
-            evidence.file,
-            evidence.line,
-            evidence.column,
+            "    {}{note}: “{}”",
+            evidence.position(),
             one_line(&evidence.text)
         );
         let _ = writeln!(text, "      because: {}", evidence.why);
