@@ -17,6 +17,7 @@ use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
 use crate::cli::output;
 use crate::cli::render;
+use crate::cli::words::several;
 use crate::export::findings;
 
 /// Arguments of `ibid audit`.
@@ -116,8 +117,12 @@ fn summary(collection: &Collection, found: &[Finding]) -> String {
     for it in found {
         *counts.entry((std::cmp::Reverse(it.severity), it.rule)).or_default() += 1;
     }
-    let documents = collection.build.resolved.corpus.len();
-    let mut text = format!("{documents} documents, {} findings\n", found.len());
+    let files = collection.build.resolved.corpus.len();
+    let mut text = format!(
+        "{}, {}\n",
+        several(files as u64, "file"),
+        several(found.len() as u64, "finding")
+    );
     for ((severity, rule), count) in counts {
         text.push_str(&format!("{count:6}  {:7}  {rule}\n", severity.0.name()));
     }

@@ -9,6 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
 use crate::cli::output;
 use crate::cli::table::Table;
+use crate::cli::words::several;
 use crate::export::bibliography;
 use crate::export::bibliography::Format;
 use crate::export::citations;
@@ -221,5 +222,9 @@ fn summary(selection: &Selection<'_>, by: By) -> String {
     let documents = graph.nodes().filter(|it| it.1.in_collection()).count();
     let cited = if by == By::Source { "sources" } else { "documents" };
     let total = edges.iter().filter(|it| it.link == Link::Cites).count();
-    format!("{documents} documents; {total} citation links to {cited}, {inside} of them inside the collection (*)\n")
+    format!(
+        "{}; {} to {cited}, {inside} of them inside the collection (*)\n",
+        several(documents as u64, "document"),
+        several(total as u64, "citation link")
+    )
 }

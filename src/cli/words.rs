@@ -17,8 +17,13 @@ pub(super) fn count(number: u64) -> String {
 
 /// "1 file", "10,000 files".
 pub(super) fn files(number: u64) -> String {
-    let word = if number == 1 { "file" } else { "files" };
-    format!("{} {word}", count(number))
+    several(number, "file")
+}
+
+/// "1 finding", "10,000 findings".
+pub(super) fn several(number: u64, word: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{} {word}{ending}", count(number))
 }
 
 /// "12 MB": bytes with the decimal unit that gives one to three digits.

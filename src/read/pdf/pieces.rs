@@ -190,7 +190,7 @@ fn reason(error: &Error) -> String {
             "is locked with a password; save a copy without it, such as with `qpdf --decrypt --password=… FILE COPY`"
                 .to_owned()
         }
-        Error::UnknownFormat => "is no PDF file although it starts like one".to_owned(),
+        Error::UnknownFormat => "is no PDF file".to_owned(),
         other => format!("is a damaged PDF file ({other}); open it in a viewer and print it to a new file"),
     }
 }
