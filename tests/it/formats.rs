@@ -129,6 +129,12 @@ fn bytes_decide_and_a_name_that_promises_other_ones_is_told() {
     );
     assert_eq!(told("lamp.md", b"The lamps.".to_vec()).0, "markdown");
     assert_eq!(told("lamp.md", b"<!DOCTYPE html><p>The lamps.".to_vec()).0, "html");
+    // Other bytes may stand before the header; a text may speak of it.
+    assert_eq!(
+        told("lamp.pdf", [b"HTTP/1.1 200 OK\n\n".to_vec(), pdf()].concat()).0,
+        "pdf"
+    );
+    assert_eq!(told("lamp.txt", b"Files start with %PDF-1.7 there.".to_vec()).0, "text");
     // Text in a file that is named as something else is text.
     assert_eq!(told("lamp.pdf", b"The lamps.".to_vec()), ("text", vec![]));
     // A few bytes that the disk lost do not make a text binary.

@@ -35,9 +35,11 @@ const HEADER_WITHIN: usize = 1024;
 
 fn sniff(bytes: &[u8]) -> Fit {
     let head = bytes.get(..HEADER_WITHIN).unwrap_or(bytes);
+    // A text may speak of the header; it has no objects.
+    let objects = || memchr::memmem::find(bytes, b"endobj").is_some();
     match memchr::memmem::find(head, b"%PDF-") {
-        Some(_) => Fit::Yes,
-        None => Fit::No,
+        Some(at) if head[..at].trim_ascii().is_empty() || objects() => Fit::Yes,
+        _ => Fit::No,
     }
 }
 
