@@ -45,7 +45,10 @@ fn sniff(bytes: &[u8]) -> Fit {
 
 fn read(source: &Source) -> Result<Document, ReadError> {
     let fail = |reason: String| ReadError::format(&source.name, reason);
-    let file = pieces::load(&source.bytes).map_err(fail)?;
+    // Places in the file count from its header.
+    let head = source.bytes.get(..HEADER_WITHIN).unwrap_or(&source.bytes);
+    let start = memchr::memmem::find(head, b"%PDF-").unwrap_or(0);
+    let file = pieces::load(&source.bytes[start..]).map_err(fail)?;
     let mut pages: Vec<lines::Page> = file.pages.into_iter().map(lines::of_page).collect();
     if pages.iter().all(|it| it.lines.is_empty()) {
         return Err(fail(no_text(&pages, &file.doubts)));
