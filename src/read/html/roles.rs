@@ -104,7 +104,6 @@ pub(super) const HTML: Vocabulary = Vocabulary {
     other: Inline,
     looks: &[
         ("hidden", "*", Hidden),
-        ("aria-hidden", "true", Hidden),
         ("style", "~display:none", Hidden),
         ("style", "~visibility:hidden", Hidden),
         ("style", "~mso-hide:all", Hidden),

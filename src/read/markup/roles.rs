@@ -109,7 +109,6 @@ impl Vocabulary {
 
 /// Attributes that are read; all others are dropped on the way.
 pub(super) const KEPT: &[&str] = &[
-    "aria-hidden",
     "class",
     "eId",
     "epub:type",
