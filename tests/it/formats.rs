@@ -13,8 +13,8 @@ use ibid::read::Source;
 use ibid::resolve::Options;
 
 use crate::mutator::read;
-use crate::pdf_writer::Page;
-use crate::pdf_writer::file;
+use crate::pdf::writer::Page;
+use crate::pdf::writer::file;
 use crate::support::shared;
 
 fn extracted(path: &PathBuf) -> Extracted {

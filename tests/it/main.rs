@@ -29,8 +29,6 @@ mod notes;
 mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
-#[cfg(feature = "pdf")]
-mod pdf_writer;
 mod properties;
 mod prose;
 mod prose_properties;
