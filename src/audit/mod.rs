@@ -4,16 +4,30 @@
 mod dated;
 mod differences;
 mod finding;
+mod fingerprint;
 mod given;
 mod ibids;
+mod outcome;
 mod persons;
+mod place;
+mod report;
+mod rule;
 mod rules;
 mod wording;
 
 pub use finding::Finding;
-pub use finding::Place;
-pub use finding::Report;
-pub use finding::Severity;
+pub use finding::Repair;
+pub use outcome::NotChecked;
+pub use outcome::Outcome;
+pub use outcome::SetAside;
+pub use outcome::SetAsideBy;
+pub use place::Place;
+pub use report::Report;
+pub use report::Reported;
+pub use rule::Confidence;
+pub use rule::Group;
+pub use rule::Rule;
+pub use rule::Severity;
 pub use rules::RULES;
 
 use std::collections::BTreeSet;
@@ -21,20 +35,6 @@ use std::collections::BTreeSet;
 use crate::catalogue::Catalogue;
 use crate::graph::CiteGraph;
 use crate::resolve::Resolved;
-
-/// One rule: what it is called, how grave its findings are, its page, and its check.
-pub struct Rule {
-    /// Identifier, kebab case; reads after "allow …".
-    pub id: &'static str,
-    /// How grave a finding is.
-    pub severity: Severity,
-    /// One line for lists.
-    pub summary: &'static str,
-    /// The page of `docs/rules`, which is also the text of `ibid explain RULE`.
-    pub page: &'static str,
-    /// Looks at a collection and reports.
-    pub check: fn(&Input<'_>, &mut Report<'_>),
-}
 
 /// What rules look at.
 pub struct Input<'a> {
@@ -56,7 +56,9 @@ pub fn audit(input: &Input<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
     }
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
     findings.dedup();
-    without_repeated(input.resolved, findings)
+    let mut findings = without_repeated(input.resolved, findings);
+    fingerprint::name(input.resolved, &mut findings);
+    findings
 }
 
 /// Without what a rule says of a copy or a translation word for word as of the file that the document is cited from.
@@ -65,12 +67,12 @@ fn without_repeated(resolved: &Resolved, findings: Vec<Finding>) -> Vec<Finding>
     let said: BTreeSet<(usize, &'static str, String)> = findings
         .iter()
         .filter_map(|it| Some((standing(it).filter(|it| it.standing.counts())?.leading, it)))
-        .map(|(leading, it)| (leading, it.rule, it.message.clone()))
+        .map(|(leading, it)| (leading, it.rule.id, it.message.clone()))
         .collect();
     let is_repeated = |it: &Finding| {
         standing(it)
             .filter(|it| !it.standing.counts())
-            .is_some_and(|manifestation| said.contains(&(manifestation.leading, it.rule, it.message.clone())))
+            .is_some_and(|manifestation| said.contains(&(manifestation.leading, it.rule.id, it.message.clone())))
     };
     findings.into_iter().filter(|it| !is_repeated(it)).collect()
 }

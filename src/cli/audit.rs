@@ -5,13 +5,12 @@ use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 
 use crate::audit;
-use crate::audit::Finding;
 use crate::audit::Input;
+use crate::audit::Outcome;
 use crate::audit::RULES;
 use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::catalogue::Catalogue;
-use crate::cli::collection::Collection;
 use crate::cli::collection::CollectionArgs;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
@@ -92,13 +91,20 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
     };
     let mut found = audit::audit(&input, &rules);
     found.retain(|it| it.severity >= least);
+    let outcome = Outcome {
+        findings: found,
+        rules,
+        documents: collection.build.resolved.corpus.len(),
+        ..Outcome::default()
+    };
+    let found = &outcome.findings;
     match args.to {
-        To::Json => output::write(args.output.as_deref(), |out| findings::write_json(&found, out))?,
+        To::Json => output::write(args.output.as_deref(), |out| findings::write_json(&outcome, out))?,
         To::Text => {
             let text = format!(
                 "{}{}",
-                render::findings(&collection, &found, args.output.is_none()),
-                summary(&collection, &found)
+                render::findings(&collection, found, args.output.is_none()),
+                summary(&outcome)
             );
             output::write(args.output.as_deref(), |out| out.write_all(text.as_bytes()))?;
         }
@@ -112,16 +118,15 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
 }
 
 /// Counts by rule, the gravest first.
-fn summary(collection: &Collection, found: &[Finding]) -> String {
+fn summary(outcome: &Outcome) -> String {
     let mut counts: BTreeMap<(std::cmp::Reverse<Severity>, &str), usize> = BTreeMap::new();
-    for it in found {
-        *counts.entry((std::cmp::Reverse(it.severity), it.rule)).or_default() += 1;
+    for it in &outcome.findings {
+        *counts.entry((std::cmp::Reverse(it.severity), it.rule.id)).or_default() += 1;
     }
-    let files = collection.build.resolved.corpus.len();
     let mut text = format!(
         "{}, {}\n",
-        several(files as u64, "file"),
-        several(found.len() as u64, "finding")
+        several(outcome.documents as u64, "file"),
+        several(outcome.findings.len() as u64, "finding")
     );
     for ((severity, rule), count) in counts {
         text.push_str(&format!("{count:6}  {:7}  {rule}\n", severity.0.name()));

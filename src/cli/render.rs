@@ -41,15 +41,19 @@ fn marked(collection: &Collection, finding: &Finding, place: &Place, renderer: &
     } else {
         Level::WARNING
     };
-    let mut group = level.primary_title(visible(&finding.message)).id(finding.rule).element(
-        Snippet::source(line)
-            .path(visible(&place.file))
-            .line_start(place.line as usize)
-            .annotation(AnnotationKind::Primary.span(mark).label(page)),
-    );
+    let mut group = level
+        .primary_title(visible(&finding.message))
+        .id(finding.rule.id)
+        .element(
+            Snippet::source(line)
+                .path(visible(&place.file))
+                .line_start(place.line as usize)
+                .annotation(AnnotationKind::Primary.span(mark).label(page)),
+        );
     for (fact, at) in &finding.facts {
         group = group.element(Level::NOTE.message(visible(&with_place(fact, at.as_ref()))));
     }
+    group = group.element(Level::NOTE.message(finding.rule.reason));
     if let Some(suggestion) = &finding.suggestion {
         group = group.element(Level::HELP.message(visible(suggestion)));
     }
@@ -93,7 +97,7 @@ fn short(finding: &Finding) -> String {
     let mut text = format!(
         "{place}{}[{}]: {}\n",
         finding.severity.name(),
-        finding.rule,
+        finding.rule.id,
         finding.message
     );
     let (placed, bare): (Vec<_>, Vec<_>) = finding.facts.iter().partition(|it| it.1.is_some());

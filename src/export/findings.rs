@@ -5,6 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::audit::Finding;
+use crate::audit::Outcome;
 use crate::audit::Place;
 use crate::export::citations;
 
@@ -37,8 +38,8 @@ struct FactOut<'a> {
 ///
 /// # Errors
 /// When writing fails.
-pub fn write_json(findings: &[Finding], out: &mut dyn io::Write) -> io::Result<()> {
-    let rows: Vec<FindingOut<'_>> = findings.iter().map(finding).collect();
+pub fn write_json(outcome: &Outcome, out: &mut dyn io::Write) -> io::Result<()> {
+    let rows: Vec<FindingOut<'_>> = outcome.findings.iter().map(finding).collect();
     citations::write_json(&rows, out)
 }
 
@@ -48,7 +49,7 @@ fn finding(it: &Finding) -> FindingOut<'_> {
         place: at.as_ref().map(place),
     });
     FindingOut {
-        rule: it.rule,
+        rule: it.rule.id,
         severity: it.severity.name(),
         message: &it.message,
         place: it.place.as_ref().map(place),

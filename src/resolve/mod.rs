@@ -3,7 +3,6 @@
 mod back_references;
 mod considered;
 mod corpus;
-mod hashes;
 mod identity;
 mod internal;
 mod letters;

@@ -3,6 +3,7 @@
 mod date;
 mod diagnostic;
 mod fold;
+mod hashes;
 mod line_index;
 mod near;
 mod offset_map;
@@ -16,6 +17,8 @@ pub use date::month_number;
 pub use diagnostic::Diagnostic;
 pub use fold::fold;
 pub use fold::fold_words;
+pub(crate) use hashes::hash;
+pub(crate) use hashes::mixed;
 pub use line_index::LineIndex;
 pub use line_index::Place;
 pub use near::before;

@@ -70,7 +70,7 @@ fn shown(it: &Finding) -> String {
         .place
         .as_ref()
         .map_or(String::new(), |it| format!("{}:{} ", it.file, it.line));
-    format!("{place}{}: {}", it.rule, it.message)
+    format!("{place}{}: {}", it.rule.id, it.message)
 }
 
 /// Places of a finding and of its facts, as file and line.
@@ -150,7 +150,7 @@ fn the_planted_faults_are_found_and_nothing_else() {
         planted.insert((rule, file, line));
         if !found
             .iter()
-            .any(|it| it.rule == rule && places(it).contains(&(file, line)))
+            .any(|it| it.rule.id == rule && places(it).contains(&(file, line)))
         {
             missed.push(fault.to_string());
         }
@@ -161,7 +161,7 @@ fn the_planted_faults_are_found_and_nothing_else() {
         .filter(|it| {
             !places(it)
                 .iter()
-                .any(|(file, line)| planted.contains(&(it.rule, *file, *line)))
+                .any(|(file, line)| planted.contains(&(it.rule.id, *file, *line)))
         })
         .map(shown)
         .collect();
@@ -172,7 +172,7 @@ fn the_planted_faults_are_found_and_nothing_else() {
 fn says(found: &[Finding], rule: &str, file: &str, words: &[&str]) -> bool {
     let in_file = |it: &Finding| it.place.as_ref().is_some_and(|it| it.file.starts_with(file));
     let said = |it: &Finding| words.iter().all(|word| it.message.contains(word));
-    found.iter().any(|it| it.rule == rule && in_file(it) && said(it))
+    found.iter().any(|it| it.rule.id == rule && in_file(it) && said(it))
 }
 
 #[test]
@@ -203,16 +203,16 @@ fn the_known_faults_of_real_letters_are_found_and_no_others() {
         ));
     }
     for (file, links) in [("000", 1), ("003", 15), ("004", 6)] {
-        let empty = found.iter().filter(|it| it.rule == "empty-link-target");
+        let empty = found.iter().filter(|it| it.rule.id == "empty-link-target");
         let here = empty.filter(|it| it.place.as_ref().is_some_and(|it| it.file.starts_with(file)));
         assert_eq!(here.count(), links, "empty links of {file}");
     }
     let grave = found
         .iter()
-        .filter(|it| it.severity > Severity::Note && it.rule != "empty-link-target");
+        .filter(|it| it.severity > Severity::Note && it.rule.id != "empty-link-target");
     let grave: Vec<String> = grave.map(shown).collect();
     assert_eq!(grave.len(), 2, "{grave:?}");
-    let wanted = found.iter().find(|it| it.rule == "not-in-collection").unwrap();
+    let wanted = found.iter().find(|it| it.rule.id == "not-in-collection").unwrap();
     assert!(wanted.message.starts_with("A/74/676-S/2020/90"), "{}", wanted.message);
     for file in ["001", "002", "004"] {
         assert!(says(&found, "unnamed-document", file, &["no symbol is known"]));

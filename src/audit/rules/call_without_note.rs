@@ -1,3 +1,5 @@
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -6,8 +8,11 @@ use crate::extract::Call;
 
 pub(super) static RULE: Rule = Rule {
     id: "call-without-note",
+    group: Group::Broken,
     severity: Severity::Error,
+    confidence: Confidence::Likely,
     summary: "a note call that no note answers",
+    reason: "A call sends the reader to a note; without it the source of the sentence is lost.",
     page: include_str!("../../../docs/rules/call-without-note.md"),
     check,
 };

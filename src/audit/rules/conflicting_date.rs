@@ -1,6 +1,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -14,8 +16,11 @@ use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     id: "conflicting-date",
+    group: Group::Broken,
     severity: Severity::Error,
+    confidence: Confidence::Certain,
     summary: "a document that is given two dates, or another date than it bears",
+    reason: "A document has one date of distribution and one day on which it was written or adopted; of two different ones one is wrong.",
     page: include_str!("../../../docs/rules/conflicting-date.md"),
     check,
 };

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -11,8 +13,11 @@ use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     id: "conflicting-partner",
+    group: Group::Duplicated,
     severity: Severity::Error,
+    confidence: Confidence::Certain,
     summary: "one half of a joint symbol with two different other halves",
+    reason: "Each half of a joint symbol belongs to one document, and so has one partner.",
     page: include_str!("../../../docs/rules/conflicting-partner.md"),
     check,
 };

@@ -2,6 +2,8 @@ use std::collections::BTreeMap;
 use std::collections::btree_map;
 use std::ops::Range;
 
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -19,8 +21,11 @@ use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     id: "differing-manifestations",
+    group: Group::Duplicated,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
     summary: "files of one document and one language whose words differ",
+    reason: "Files of one document must say the same; where they differ, readers of one cite what readers of the other cannot find.",
     page: include_str!("../../../docs/rules/differing-manifestations.md"),
     check,
 };

@@ -1,3 +1,5 @@
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -6,8 +8,11 @@ use crate::catalogue::canonical_url;
 
 pub(super) static RULE: Rule = Rule {
     id: "empty-link-target",
+    group: Group::Broken,
     severity: Severity::Warning,
+    confidence: Confidence::Certain,
     summary: "a link that leads nowhere",
+    reason: "A link whose target is empty leads nowhere.",
     page: include_str!("../../../docs/rules/empty-link-target.md"),
     check,
 };

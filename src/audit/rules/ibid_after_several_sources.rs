@@ -1,3 +1,5 @@
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -8,8 +10,11 @@ use crate::resolve::Status;
 
 pub(super) static RULE: Rule = Rule {
     id: "ibid-after-several-sources",
+    group: Group::Broken,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
     summary: "an Ibid. behind a note that cites several sources",
+    reason: "“Ibid.” repeats the source before it; behind several sources it does not say which.",
     page: include_str!("../../../docs/rules/ibid-after-several-sources.md"),
     check,
 };

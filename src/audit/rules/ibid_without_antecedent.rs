@@ -1,3 +1,5 @@
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -7,8 +9,11 @@ use crate::resolve::Antecedent;
 
 pub(super) static RULE: Rule = Rule {
     id: "ibid-without-antecedent",
+    group: Group::Broken,
     severity: Severity::Error,
+    confidence: Confidence::Certain,
     summary: "an Ibid. that has nothing before it to repeat",
+    reason: "“Ibid.” repeats the source before it, and there is none.",
     page: include_str!("../../../docs/rules/ibid-without-antecedent.md"),
     check,
 };

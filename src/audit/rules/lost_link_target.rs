@@ -1,3 +1,5 @@
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -8,8 +10,11 @@ use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     id: "lost-link-target",
+    group: Group::Broken,
     severity: Severity::Error,
+    confidence: Confidence::Certain,
     summary: "words that introduce an address, with no address behind them",
+    reason: "Words that introduce an address must have one behind them.",
     page: include_str!("../../../docs/rules/lost-link-target.md"),
     check,
 };

@@ -1,3 +1,5 @@
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -5,8 +7,11 @@ use crate::audit::Severity;
 
 pub(super) static RULE: Rule = Rule {
     id: "malformed-symbol",
+    group: Group::Broken,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
     summary: "words that are a damaged symbol",
+    reason: "A symbol is found by its exact signs; no register knows this one.",
     page: include_str!("../../../docs/rules/malformed-symbol.md"),
     check,
 };

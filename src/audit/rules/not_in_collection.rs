@@ -1,5 +1,7 @@
 use std::cmp::Reverse;
 
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -11,8 +13,11 @@ use crate::graph::Node;
 
 pub(super) static RULE: Rule = Rule {
     id: "not-in-collection",
+    group: Group::Collection,
     severity: Severity::Note,
+    confidence: Confidence::Certain,
     summary: "a cited document that is not in the collection, the most wanted first",
+    reason: "What a cited document says can be checked only where it is at hand.",
     page: include_str!("../../../docs/rules/not-in-collection.md"),
     check,
 };

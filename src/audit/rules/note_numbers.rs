@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -8,8 +10,11 @@ use crate::extract::Note;
 
 pub(super) static RULE: Rule = Rule {
     id: "note-numbers",
+    group: Group::Broken,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
     summary: "a note number that is skipped, repeated or out of order",
+    reason: "Notes are numbered in one row; a gap or a repeated number sends calls to the wrong note.",
     page: include_str!("../../../docs/rules/note-numbers.md"),
     check,
 };

@@ -1,3 +1,5 @@
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -7,8 +9,11 @@ use crate::extract::Note;
 
 pub(super) static RULE: Rule = Rule {
     id: "note-without-call",
+    group: Group::Broken,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
     summary: "a note that no place in the text calls",
+    reason: "A note belongs to the sentence that calls it; without a call no one knows what it supports.",
     page: include_str!("../../../docs/rules/note-without-call.md"),
     check,
 };

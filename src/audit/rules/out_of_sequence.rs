@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -13,8 +15,11 @@ use crate::text::Date;
 
 pub(super) static RULE: Rule = Rule {
     id: "out-of-sequence",
+    group: Group::Broken,
     severity: Severity::Warning,
+    confidence: Confidence::Likely,
     summary: "a serial number that does not fit its date",
+    reason: "Numbers are given in the order in which documents come in, so that a higher one cannot have a clearly earlier date.",
     page: include_str!("../../../docs/rules/out-of-sequence.md"),
     check,
 };

@@ -1,6 +1,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -16,8 +18,11 @@ use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     id: "source-spelled-differently",
+    group: Group::Duplicated,
     severity: Severity::Note,
+    confidence: Confidence::Likely,
     summary: "one source whose author or title is spelled in several ways",
+    reason: "One source is named by different words, so that readers and registers take it for two.",
     page: include_str!("../../../docs/rules/source-spelled-differently.md"),
     check,
 };

@@ -1,3 +1,5 @@
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -6,8 +8,11 @@ use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     id: "unnamed-document",
+    group: Group::Collection,
     severity: Severity::Note,
+    confidence: Confidence::Certain,
     summary: "a document of the collection whose symbol is not known",
+    reason: "A document without a symbol cannot be reached by what others cite.",
     page: include_str!("../../../docs/rules/unnamed-document.md"),
     check,
 };

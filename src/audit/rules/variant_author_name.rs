@@ -1,3 +1,5 @@
+use crate::audit::Confidence;
+use crate::audit::Group;
 use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
@@ -13,8 +15,11 @@ use crate::text::Text;
 
 pub(super) static RULE: Rule = Rule {
     id: "variant-author-name",
+    group: Group::Duplicated,
     severity: Severity::Note,
+    confidence: Confidence::Possible,
     summary: "an author whose name the note spells otherwise than the text that calls it",
+    reason: "One author under two names is taken for two.",
     page: include_str!("../../../docs/rules/variant-author-name.md"),
     check,
 };

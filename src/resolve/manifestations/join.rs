@@ -11,11 +11,11 @@ use crate::extract::Identity;
 use crate::resolve::Corpus;
 use crate::resolve::Names;
 use crate::resolve::Options;
-use crate::resolve::hashes::hash;
 use crate::resolve::manifestations::DocumentWords;
 use crate::resolve::manifestations::likeness::Sketch;
 use crate::text::Date;
 use crate::text::fold_words;
+use crate::text::hash;
 
 /// Share of the shorter text that must stand in the longer one.
 const SAME: f64 = 0.9;

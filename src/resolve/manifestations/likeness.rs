@@ -1,7 +1,7 @@
 //! How much of one text stands in another, estimated from a sample of fixed size.
 
-use crate::resolve::hashes::mixed;
 use crate::resolve::manifestations::words::Word;
+use crate::text::mixed;
 
 /// Words of a shingle.
 const SHINGLE: usize = 3;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::catalogue::Catalogue;
 use crate::catalogue::NotePhrases;
 use crate::read::Document;
-use crate::resolve::hashes::hash;
 use crate::text::Span;
 use crate::text::fold;
+use crate::text::hash;
 
 /// Longest line that may be a running head or foot, in letters and digits.
 const LONGEST_FURNITURE: usize = 80;

@@ -9,12 +9,12 @@ use rayon::prelude::ParallelSlice;
 use rayon::prelude::ParallelSliceMut;
 
 use crate::catalogue::SameSourcePhrases;
-use crate::resolve::hashes::hash;
-use crate::resolve::hashes::mixed;
 use crate::resolve::sources::facts::Fact;
 use crate::resolve::sources::features::Features;
 use crate::resolve::sources::sketch::Sketch;
 use crate::resolve::sources::words;
+use crate::text::hash;
+use crate::text::mixed;
 
 /// Bands of the MinHash and hashes in each, half of the bands over the whole title, half over what stands before its
 /// subtitle: shingle sets that share half meet with a likelihood of four fifths, those that share seven tenths nearly

@@ -1,11 +1,11 @@
 //! A wording in a few machine words: enough to see that most pairs are no source, without reading their letters.
 
 use crate::catalogue::SameSourcePhrases;
-use crate::resolve::hashes::hash;
-use crate::resolve::hashes::mixed;
 use crate::resolve::sources::facts::Fact;
 use crate::resolve::sources::features::Features;
 use crate::resolve::sources::words;
+use crate::text::hash;
+use crate::text::mixed;
 
 /// Facts that are compared as they are; courts may be worded in several ways.
 const FACTS: [Fact; 9] = [

@@ -1,0 +1,48 @@
+use std::collections::BTreeMap;
+
+use crate::audit::Finding;
+use crate::audit::Place;
+use crate::resolve::Resolved;
+use crate::text::before;
+use crate::text::behind;
+use crate::text::hash;
+
+/// Gives each finding the name by which a later run knows it again: of its rule, its file, the marked words and what
+/// stands beside them on the line, without the number of that line, so that lines put in above it change nothing. Findings
+/// that are alike in all of these are counted.
+pub(super) fn name(resolved: &Resolved, findings: &mut [Finding]) {
+    let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
+    for finding in findings {
+        let words = match &finding.place {
+            Some(place) => [&place.file, &place.text, around(resolved, place)].map(collapsed),
+            None => [&finding.message, "", ""].map(collapsed),
+        };
+        let bytes = [finding.rule.id, &words[0], &words[1], &words[2]].join("\0");
+        let hash = hash(bytes.as_bytes());
+        let count = counts.entry(hash).or_default();
+        *count += 1;
+        finding.fingerprint = match count {
+            1 => format!("{hash:016x}"),
+            count => format!("{hash:016x}-{count}"),
+        };
+    }
+}
+
+/// Bytes on each side of the marked words that belong to a finding's name. Lines may be as long as a file.
+const AROUND: usize = 120;
+
+/// The printed words around a place, on its line.
+fn around<'a>(resolved: &'a Resolved, place: &Place) -> &'a str {
+    let printed = resolved.corpus.document(place.document).text.printed();
+    let range = place.printed.range();
+    let (before, behind) = (before(printed, range.start, AROUND), behind(printed, range.end, AROUND));
+    let before = before.rsplit(['\n', '\r']).next().unwrap_or("");
+    let behind = behind.split(['\n', '\r']).next().unwrap_or("");
+    printed
+        .get(range.start - before.len()..range.end + behind.len())
+        .unwrap_or_default()
+}
+
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
