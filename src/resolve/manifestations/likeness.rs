@@ -67,7 +67,7 @@ mod tests {
 
     fn words(range: std::ops::Range<u64>) -> Vec<Word> {
         let word = |it| Word {
-            hash: crate::resolve::hashes::mixed(it),
+            hash: crate::text::mixed(it),
             span: Span::default(),
             is_short_number: false,
         };
