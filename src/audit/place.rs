@@ -12,6 +12,10 @@ pub struct Place {
     pub line: u32,
     /// 1-based column in characters.
     pub column: u32,
+    /// 1-based line on which the place ends.
+    pub end_line: u32,
+    /// 1-based column in characters, behind the last one of the place.
+    pub end_column: u32,
     /// 1-based page, where pages are known.
     pub page: Option<u32>,
     /// Index of the document in the corpus.
@@ -27,13 +31,18 @@ impl Place {
     pub fn new(resolved: &Resolved, document: usize, span: Span) -> Self {
         let read = resolved.corpus.document(document);
         let place = read.text.place(span.start);
+        let printed = read.text.to_printed(span);
+        let lines = read.text.line_index();
+        let end = lines.place(read.text.printed(), printed.range().end).max(place);
         Self {
             file: read.name.clone(),
             line: place.line,
             column: place.column,
+            end_line: end.line,
+            end_column: end.column,
             page: read.page(span.start),
             document,
-            printed: read.text.to_printed(span),
+            printed,
             text: read.text.as_printed(span).to_owned(),
         }
     }
@@ -47,5 +56,32 @@ impl fmt::Display for Place {
             Some(page) => write!(f, ", page {page}"),
             None => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+    use crate::Build;
+    use crate::read::Source;
+    use crate::resolve::Options;
+    use crate::text::Span;
+
+    #[test]
+    fn a_place_ends_behind_its_last_character() {
+        let source = Source {
+            name: "lamps.txt".to_owned(),
+            bytes: "Lampe é one\r\ntwo 灯塔 three\n".into(),
+        };
+        let build = Build::new(vec![source], &Options::default()).unwrap();
+        let normal = build.resolved.corpus.document(0).text.normal();
+        let place = |from: &str, to: &str| {
+            let start = u32::try_from(normal.find(from).unwrap()).unwrap();
+            let end = u32::try_from(normal.find(to).unwrap() + to.len()).unwrap();
+            let it = Place::new(&build.resolved, 0, Span { start, end });
+            (it.line, it.column, it.end_line, it.end_column, it.text)
+        };
+        assert_eq!(place("é", "é"), (1, 7, 1, 8, "é".to_owned()));
+        assert_eq!(place("one", "灯塔"), (1, 9, 2, 7, "one\r\ntwo 灯塔".to_owned()));
     }
 }
