@@ -36,8 +36,7 @@ pub(super) const TEXT: &str = "text";
 /// Columns of the terminal that the line of a finding may take; sentences are left to the terminal to wrap.
 const WIDTH: usize = 80;
 
-/// Most facts shown of one finding, and most places named behind one about the whole collection.
-const FACTS: usize = 12;
+/// Most places named behind a finding about the whole collection.
 const PLACES: usize = 3;
 
 /// The formats with their lines of help, for the option that chooses one.
@@ -86,7 +85,7 @@ fn shown<'a>(finding: &Finding, is_first: bool, text_of: &dyn Fn(&Place) -> &'a 
     };
     let title = level.clone().primary_title(line(&finding.message)).id(finding.rule.id);
     let facts = match finding.place {
-        Some(_) => facts(finding),
+        Some(_) => told::facts(finding).iter().map(|it| line(it)).collect(),
         None => collection_facts(finding),
     };
     let why = is_first.then(|| Level::NOTE.with_name("why").message(finding.rule.reason));
@@ -121,23 +120,10 @@ fn line(text: &str) -> String {
     visible(text).replace('\n', " ")
 }
 
-fn facts(finding: &Finding) -> Vec<String> {
-    let mut facts: Vec<String> = finding
-        .facts
-        .iter()
-        .take(FACTS)
-        .map(|it| line(&told::fact(it)))
-        .collect();
-    if let more @ 1.. = finding.facts.len().saturating_sub(FACTS) {
-        facts.push(format!("and {more} more"));
-    }
-    facts
-}
-
 /// The facts without place, then the places of the others on one line.
 fn collection_facts(finding: &Finding) -> Vec<String> {
     let (placed, bare): (Vec<_>, Vec<_>) = finding.facts.iter().partition(|it| it.1.is_some());
-    let mut facts: Vec<String> = bare.iter().take(FACTS).map(|it| line(&it.0)).collect();
+    let mut facts: Vec<String> = bare.iter().map(|it| line(&it.0)).collect();
     let places: Vec<String> = placed
         .iter()
         .filter_map(|it| it.1.as_ref())

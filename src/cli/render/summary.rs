@@ -8,19 +8,12 @@ use crate::export::findings::told;
 pub(super) fn summary(outcome: &Outcome) -> String {
     let mut text = format!("{}\n", told::headline(outcome));
     let mut group = None;
-    let counts = told::counts(outcome);
-    let width = counts.iter().map(|it| it.rule.id.len()).max().unwrap_or(0);
-    for it in &counts {
+    for it in told::counts(outcome) {
         if group != Some(it.rule.group) {
             group = Some(it.rule.group);
             let _ = writeln!(text, "{}", it.rule.group.name());
         }
-        let (severity, rule) = (it.severity.name(), it.rule.id);
-        let _ = writeln!(
-            text,
-            "{:6}  {severity:7}  {rule:width$}  {}",
-            it.findings, it.rule.summary
-        );
+        let _ = writeln!(text, "{:6}  {:7}  {}", it.findings, it.severity.name(), it.rule.id);
     }
     let lists = [
         ("set aside", told::set_aside(outcome)),

@@ -60,7 +60,7 @@ fn write_finding(it: &Finding, is_first: bool, out: &mut dyn io::Write) -> io::R
     if let Some(place) = it.place.as_ref().filter(|it| !it.text.trim().is_empty()) {
         writeln!(out, "  - printed: {}", code(&place.text))?;
     }
-    let facts = it.facts.iter().map(told::fact);
+    let facts = told::facts(it).into_iter();
     let why = is_first.then(|| format!("Why: {}", it.rule.reason));
     for line in facts.chain(why).chain(told::remedy(it)) {
         writeln!(out, "  - {}", escaped(&line))?;

@@ -125,10 +125,22 @@ pub fn repair(it: &Repair) -> String {
     }
 }
 
+/// Most facts that people are shown of one finding.
+const FACTS: usize = 12;
+
+/// The first facts of a finding, for people: what many documents cite rests on as many places.
+pub fn facts(it: &Finding) -> Vec<String> {
+    let mut facts: Vec<String> = it.facts.iter().take(FACTS).map(fact).collect();
+    if let more @ 1.. = it.facts.len().saturating_sub(FACTS) {
+        facts.push(format!("and {} more", count(more as u64)));
+    }
+    facts
+}
+
 /// What a finding says besides its message, a line each: facts, why it is wrong, what to do.
 pub fn evidence(it: &Finding) -> Vec<String> {
     let why = format!("Why: {}", it.rule.reason);
-    let facts = it.facts.iter().map(fact);
+    let facts = facts(it).into_iter();
     facts.chain(std::iter::once(why)).chain(remedy(it)).collect()
 }
 

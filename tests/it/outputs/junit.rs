@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use ibid::audit::RULES;
+use proptest::prelude::ProptestConfig;
 use proptest::proptest;
 use quick_xml::Reader;
 use quick_xml::events::BytesStart;
@@ -10,6 +11,7 @@ use quick_xml::events::Event;
 
 use super::FILES;
 use super::fails;
+use super::hostile::CASES;
 use super::outcome;
 use super::written;
 use crate::support::root;
@@ -142,6 +144,8 @@ fn kept(words: &str) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(CASES))]
+
     #[test]
     fn the_words_come_back_but_for_what_xml_forbids(words in super::hostile::words()) {
         let elements = elements(&written("junit", &outcome(&words)));
