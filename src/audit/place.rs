@@ -58,30 +58,3 @@ impl fmt::Display for Place {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::Place;
-    use crate::Build;
-    use crate::read::Source;
-    use crate::resolve::Options;
-    use crate::text::Span;
-
-    #[test]
-    fn a_place_ends_behind_its_last_character() {
-        let source = Source {
-            name: "lamps.txt".to_owned(),
-            bytes: "Lampe é one\r\ntwo 灯塔 three\n".into(),
-        };
-        let build = Build::new(vec![source], &Options::default()).unwrap();
-        let normal = build.resolved.corpus.document(0).text.normal();
-        let place = |from: &str, to: &str| {
-            let start = u32::try_from(normal.find(from).unwrap()).unwrap();
-            let end = u32::try_from(normal.find(to).unwrap() + to.len()).unwrap();
-            let it = Place::new(&build.resolved, 0, Span { start, end });
-            (it.line, it.column, it.end_line, it.end_column, it.text)
-        };
-        assert_eq!(place("é", "é"), (1, 7, 1, 8, "é".to_owned()));
-        assert_eq!(place("one", "灯塔"), (1, 9, 2, 7, "one\r\ntwo 灯塔".to_owned()));
-    }
-}
