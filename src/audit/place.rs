@@ -12,6 +12,10 @@ pub struct Place {
     pub line: u32,
     /// 1-based column in characters.
     pub column: u32,
+    /// 1-based line on which the place ends.
+    pub end_line: u32,
+    /// 1-based column in characters, behind the last one of the place.
+    pub end_column: u32,
     /// 1-based page, where pages are known.
     pub page: Option<u32>,
     /// Index of the document in the corpus.
@@ -27,13 +31,18 @@ impl Place {
     pub fn new(resolved: &Resolved, document: usize, span: Span) -> Self {
         let read = resolved.corpus.document(document);
         let place = read.text.place(span.start);
+        let printed = read.text.to_printed(span);
+        let lines = read.text.line_index();
+        let end = lines.place(read.text.printed(), printed.range().end).max(place);
         Self {
             file: read.name.clone(),
             line: place.line,
             column: place.column,
+            end_line: end.line,
+            end_column: end.column,
             page: read.page(span.start),
             document,
-            printed: read.text.to_printed(span),
+            printed,
             text: read.text.as_printed(span).to_owned(),
         }
     }

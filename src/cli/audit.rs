@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -14,10 +13,7 @@ use crate::catalogue::Catalogue;
 use crate::cli::collection::CollectionArgs;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
-use crate::cli::output;
 use crate::cli::render;
-use crate::cli::words::several;
-use crate::export::findings;
 
 /// Arguments of `ibid audit`.
 #[derive(clap::Args)]
@@ -38,8 +34,8 @@ pub(super) struct Args {
     min_severity: Least,
 
     /// Format
-    #[arg(long, value_enum, default_value_t = To::Text)]
-    to: To,
+    #[arg(long, value_name = "FORMAT", default_value = render::TEXT, value_parser = PossibleValuesParser::new(render::formats()))]
+    to: String,
 
     /// Write to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
@@ -51,14 +47,6 @@ enum Least {
     Note,
     Warning,
     Error,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum To {
-    /// For people: each finding with its place marked, a summary at the end
-    Text,
-    /// All findings as one JSON array
-    Json,
 }
 
 /// The rules with their one line each, for the help.
@@ -97,39 +85,11 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
         documents: collection.build.resolved.corpus.len(),
         ..Outcome::default()
     };
-    let found = &outcome.findings;
-    match args.to {
-        To::Json => output::write(args.output.as_deref(), |out| findings::write_json(&outcome, out))?,
-        To::Text => {
-            let text = format!(
-                "{}{}",
-                render::findings(&collection, found, args.output.is_none()),
-                summary(&outcome)
-            );
-            output::write(args.output.as_deref(), |out| out.write_all(text.as_bytes()))?;
-        }
-    }
-    let fails = found.iter().any(|it| it.severity >= Severity::Warning);
+    render::write(&collection, &outcome, &args.to, args.output.as_deref())?;
+    let fails = outcome.findings.iter().any(|it| it.severity >= Severity::Warning);
     Ok(if fails {
         Exit::Found.max(collection.exit)
     } else {
         collection.exit
     })
-}
-
-/// Counts by rule, the gravest first.
-fn summary(outcome: &Outcome) -> String {
-    let mut counts: BTreeMap<(std::cmp::Reverse<Severity>, &str), usize> = BTreeMap::new();
-    for it in &outcome.findings {
-        *counts.entry((std::cmp::Reverse(it.severity), it.rule.id)).or_default() += 1;
-    }
-    let mut text = format!(
-        "{}, {}\n",
-        several(outcome.documents as u64, "file"),
-        several(outcome.findings.len() as u64, "finding")
-    );
-    for ((severity, rule), count) in counts {
-        text.push_str(&format!("{count:6}  {:7}  {rule}\n", severity.0.name()));
-    }
-    text
 }

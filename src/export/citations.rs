@@ -129,11 +129,11 @@ pub fn write_csv<T: Serialize>(rows: &[T], out: &mut dyn io::Write) -> io::Resul
 }
 
 /// One CSV cell. A text that a spreadsheet would run as a formula gets an apostrophe before it.
-fn cell(value: &serde_json::Value) -> String {
+pub(super) fn cell(value: &serde_json::Value) -> String {
     let text = match value {
         serde_json::Value::Null => String::new(),
         serde_json::Value::String(text) => match text.chars().next() {
-            Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
+            Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n') => format!("'{text}"),
             _ => text.clone(),
         },
         other => other.to_string(),

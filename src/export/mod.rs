@@ -11,6 +11,7 @@ pub mod records;
 mod svg;
 pub mod understood;
 mod words;
+mod xml;
 
 use std::io;
 

@@ -73,6 +73,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_json", &["export/", "cli/"]),
     ("tempfile", &["cli/"]),
     ("toml", &["catalogue/"]),
+    ("unicode_width", &["cli/render/"]),
     ("unpdf", &["read/pdf/"]),
     ("zip", &["read/office/"]),
 ];

@@ -27,6 +27,7 @@ mod note_layouts;
 mod notes;
 #[cfg(feature = "office")]
 mod office;
+mod outputs;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod planted;

@@ -12,9 +12,9 @@ use crate::export::svg::net::Net;
 use crate::export::svg::net::SOURCES;
 use crate::export::svg::place;
 use crate::export::svg::place::Frame;
-use crate::export::svg::xml::escaped;
-use crate::export::svg::xml::number;
 use crate::export::words;
+use crate::export::xml::escaped;
+use crate::export::xml::number;
 use crate::graph::Link;
 
 /// Narrowest picture, so that the legend has room.

@@ -22,7 +22,7 @@ use crate::export::svg::lines::Drawn;
 use crate::export::svg::net::Arc;
 use crate::export::svg::net::Net;
 use crate::export::svg::place::MARGIN;
-use crate::export::svg::xml::number;
+use crate::export::xml::number;
 
 /// Work that the layout may take, in its own units; about a thousand nodes with their links.
 const BUDGET: usize = 400_000_000;

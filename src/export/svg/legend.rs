@@ -4,8 +4,8 @@ use crate::export::paint;
 use crate::export::paint::Look;
 use crate::export::svg::measure;
 use crate::export::svg::net::Net;
-use crate::export::svg::xml::escaped;
-use crate::export::svg::xml::number;
+use crate::export::xml::escaped;
+use crate::export::xml::number;
 use crate::graph::Link;
 
 /// Size of the words.

@@ -6,7 +6,7 @@ use crate::export::svg::card;
 use crate::export::svg::layers::Layers;
 use crate::export::svg::net::Net;
 use crate::export::svg::place::Frame;
-use crate::export::svg::xml::number;
+use crate::export::xml::number;
 
 /// Most distance between two arrows that end at one box.
 const APART: f64 = 9.0;

@@ -15,7 +15,6 @@ mod measure;
 mod net;
 mod order;
 mod place;
-mod xml;
 
 use std::io;
 
