@@ -109,3 +109,235 @@ impl Range {
         first.is_ipv4() == address.is_ipv4() && (first..=last).contains(&address)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::IpAddr;
+
+    use super::REFUSED;
+    use super::refused;
+
+    /// Each range by hand: what lies before it, its first, its last, what lies behind it; whether the two neighbours
+    /// are refused for another reason.
+    const TABLE: &[(&str, bool, &str, &str, &str, bool)] = &[
+        ("1.0.0.0", false, "0.0.0.0", "0.255.255.255", "1.0.0.0", false),
+        ("9.255.255.255", false, "10.0.0.0", "10.255.255.255", "11.0.0.0", false),
+        (
+            "100.63.255.255",
+            false,
+            "100.64.0.0",
+            "100.127.255.255",
+            "100.128.0.0",
+            false,
+        ),
+        (
+            "126.255.255.255",
+            false,
+            "127.0.0.0",
+            "127.255.255.255",
+            "128.0.0.0",
+            false,
+        ),
+        (
+            "169.253.255.255",
+            false,
+            "169.254.0.0",
+            "169.254.255.255",
+            "169.255.0.0",
+            false,
+        ),
+        (
+            "172.15.255.255",
+            false,
+            "172.16.0.0",
+            "172.31.255.255",
+            "172.32.0.0",
+            false,
+        ),
+        ("191.255.255.255", false, "192.0.0.0", "192.0.0.255", "192.0.1.0", false),
+        ("192.0.1.255", false, "192.0.2.0", "192.0.2.255", "192.0.3.0", false),
+        (
+            "192.88.98.255",
+            false,
+            "192.88.99.0",
+            "192.88.99.255",
+            "192.88.100.0",
+            false,
+        ),
+        (
+            "192.167.255.255",
+            false,
+            "192.168.0.0",
+            "192.168.255.255",
+            "192.169.0.0",
+            false,
+        ),
+        (
+            "198.17.255.255",
+            false,
+            "198.18.0.0",
+            "198.19.255.255",
+            "198.20.0.0",
+            false,
+        ),
+        (
+            "198.51.99.255",
+            false,
+            "198.51.100.0",
+            "198.51.100.255",
+            "198.51.101.0",
+            false,
+        ),
+        (
+            "203.0.112.255",
+            false,
+            "203.0.113.0",
+            "203.0.113.255",
+            "203.0.114.0",
+            false,
+        ),
+        (
+            "223.255.255.255",
+            false,
+            "224.0.0.0",
+            "239.255.255.255",
+            "240.0.0.0",
+            true,
+        ),
+        (
+            "239.255.255.255",
+            true,
+            "240.0.0.0",
+            "255.255.255.255",
+            "255.255.255.255",
+            true,
+        ),
+        ("::1", true, "::", "::", "::2", true),
+        ("::", true, "::1", "::1", "::2", true),
+        (
+            "::fffe:ffff:ffff",
+            true,
+            "::ffff:0.0.0.0",
+            "::ffff:255.255.255.255",
+            "::1:0:0:0",
+            true,
+        ),
+        (
+            "64:ff9a::",
+            true,
+            "64:ff9b::",
+            "64:ff9b::255.255.255.255",
+            "64:ff9b::1:0:0",
+            true,
+        ),
+        (
+            "64:ff9b::1",
+            true,
+            "64:ff9b:1::",
+            "64:ff9b:1:ffff:ffff:ffff:ffff:ffff",
+            "64:ff9b:2::",
+            true,
+        ),
+        (
+            "fbff::",
+            true,
+            "fc00::",
+            "fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "fe00::",
+            true,
+        ),
+        (
+            "fe7f::",
+            true,
+            "fe80::",
+            "febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "fec0::",
+            true,
+        ),
+        (
+            "febf::",
+            true,
+            "fec0::",
+            "feff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "ff00::",
+            true,
+        ),
+        (
+            "feff::",
+            true,
+            "ff00::",
+            "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "ff00::1",
+            true,
+        ),
+        (
+            "2000:ffff::",
+            false,
+            "2001::",
+            "2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "2001:200::",
+            false,
+        ),
+        (
+            "2001:db7:ffff::",
+            false,
+            "2001:db8::",
+            "2001:db8:ffff:ffff:ffff:ffff:ffff:ffff",
+            "2001:db9::",
+            false,
+        ),
+        (
+            "2001:ffff::",
+            false,
+            "2002::",
+            "2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "2003::",
+            false,
+        ),
+        (
+            "3ffe:ffff::",
+            false,
+            "3fff::",
+            "3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "3fff:1000::",
+            false,
+        ),
+        (
+            "::",
+            true,
+            "::",
+            "1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "2000::",
+            false,
+        ),
+        (
+            "3fff:ffff::",
+            false,
+            "4000::",
+            "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+            "4000::1",
+            true,
+        ),
+    ];
+
+    #[test]
+    fn each_range_is_refused_from_its_first_to_its_last_address() {
+        assert_eq!(TABLE.len(), REFUSED.len());
+        for ((before, before_too, first, last, behind, behind_too), range) in TABLE.iter().zip(REFUSED) {
+            let address = |it: &str| it.parse::<IpAddr>().unwrap();
+            for inside in [*first, *last] {
+                assert!(range.holds(address(inside)), "{inside} is {}", range.what);
+                assert!(refused(address(inside)).is_some(), "{inside}");
+            }
+            assert_eq!(refused(address(before)).is_some(), *before_too, "{before}");
+            assert_eq!(refused(address(behind)).is_some(), *behind_too, "{behind}");
+        }
+    }
+
+    #[test]
+    fn public_addresses_are_not_refused() {
+        for public in ["8.8.8.8", "157.150.185.69", "2620:0:2d0:200::7", "2a00::1"] {
+            assert_eq!(refused(public.parse().unwrap()), None, "{public}");
+        }
+    }
+}
