@@ -26,8 +26,8 @@ enum Broken {
     Failed(Failure),
     /// A redirect to what is not asked; the address, and why.
     Leads(String, String),
-    /// Redirects without end.
-    Round(String),
+    /// Redirects without end: the status of the last, and how they go on.
+    Round(u16, String),
 }
 
 impl Run<'_> {
@@ -59,52 +59,52 @@ impl Run<'_> {
     }
 
     fn follow(&self, first: &Target) -> Trail {
-        let mut trail = Trail {
-            end: first.clone(),
-            moved: None,
-            answer: Err(Broken::Round(String::new())),
-        };
         let mut seen = vec![first.clone()];
+        let mut end = first.clone();
+        let mut moved = None;
         let mut for_good = true;
-        loop {
-            let response = match self.settle(&trail.end) {
+        let answer = loop {
+            let response = match self.settle(&end) {
                 Ok(response) => response,
-                Err(failure) => {
-                    trail.answer = Err(Broken::Failed(failure));
-                    return trail;
+                Err(failure) => break Err(Broken::Failed(failure)),
+            };
+            match self.next(&end, &response, &seen) {
+                Ok(None) => break Ok(response),
+                Ok(Some(next)) => {
+                    for_good &= FOR_GOOD.contains(&response.status);
+                    if for_good {
+                        moved = Some(next.clone());
+                    }
+                    seen.push(next.clone());
+                    end = next;
                 }
-            };
-            let location = response.location.as_deref();
-            let Some(location) = location.filter(|_| REDIRECTS.contains(&response.status)) else {
-                trail.answer = Ok(response);
-                return trail;
-            };
-            let address = join(&trail.end, location);
-            let next = match Target::parse(&address, self.check.policy) {
-                Ok(next) => next,
-                Err(why) => {
-                    trail.answer = Err(Broken::Leads(address, why));
-                    return trail;
-                }
-            };
-            if seen.contains(&next) {
-                trail.answer = Err(Broken::Round(
-                    "its redirects go round in a circle, as some do for readers without cookies".to_owned(),
-                ));
-                return trail;
+                Err(broken) => break Err(broken),
             }
-            if seen.len() > self.check.policy.redirects {
-                let most = self.check.policy.redirects;
-                trail.answer = Err(Broken::Round(format!("it redirects more than {most} times")));
-                return trail;
-            }
-            for_good &= FOR_GOOD.contains(&response.status);
-            if for_good {
-                trail.moved = Some(next.clone());
-            }
-            seen.push(next.clone());
-            trail.end = next;
+        };
+        Trail { end, moved, answer }
+    }
+
+    /// Where an answer redirects to, if it does.
+    fn next(&self, from: &Target, response: &Response, seen: &[Target]) -> Result<Option<Target>, Broken> {
+        let location = response.location.as_deref();
+        let Some(location) = location.filter(|_| REDIRECTS.contains(&response.status)) else {
+            return Ok(None);
+        };
+        let address = join(from, location);
+        let next = match Target::parse(&address, self.check.policy) {
+            Ok(next) => next,
+            Err(why) => return Err(Broken::Leads(address, why)),
+        };
+        let most = self.check.policy.redirects;
+        if seen.contains(&next) {
+            let why = "its redirects go round in a circle, as some do for readers without cookies";
+            return Err(Broken::Round(response.status, why.to_owned()));
         }
+        if seen.len() > most {
+            let why = format!("it redirects more than {most} times");
+            return Err(Broken::Round(response.status, why));
+        }
+        Ok(Some(next))
     }
 
     fn judge(&self, target: &Target, trail: &Trail) -> Answer {
@@ -133,7 +133,7 @@ impl Run<'_> {
                 (status, None, format!("{led}{failure}{before}"))
             }
             Err(Broken::Leads(address, why)) => (Status::NotChecked, None, format!("it leads to {address}: {why}")),
-            Err(Broken::Round(why)) => (Status::Unreachable, None, why.clone()),
+            Err(Broken::Round(code, why)) => (Status::Unreachable, Some(*code), why.clone()),
         };
         let mut answer = Answer {
             status,

@@ -131,20 +131,21 @@ impl Run<'_> {
                 return;
             };
             let mut silent = 0;
+            // Addresses may differ in what is never sent, their fragments.
+            let mut answered: BTreeMap<&str, Answer> = BTreeMap::new();
             for address in addresses {
-                let answer = if !host.is_empty() && silent >= self.check.policy.give_up_after {
-                    let times = silent;
-                    self.not_checked(format!(
-                        "{host} gave no answer {times} times in a row; it is left alone"
-                    ))
-                } else {
-                    self.answer(address)
-                };
-                let no_answer = answer.code.is_none() && matches!(answer.status, Status::Unreachable | Status::TooSlow);
-                silent = match answer.status {
-                    Status::NotChecked => silent,
-                    _ if no_answer => silent + 1,
-                    _ => 0,
+                let sent = address.split(['#']).next().unwrap_or(address);
+                let answer = match answered.get(sent) {
+                    Some(answer) => answer.clone(),
+                    None if !host.is_empty() && silent >= self.check.policy.give_up_after => self.not_checked(format!(
+                        "{host} gave no answer {silent} times in a row; it is left alone"
+                    )),
+                    None => {
+                        let answer = self.answer(address);
+                        silent = silence(silent, &answer);
+                        answered.insert(sent, answer.clone());
+                        answer
+                    }
                 };
                 if send.send((address, answer)).is_err() {
                     return;
@@ -174,5 +175,14 @@ impl Run<'_> {
             over_https: None,
             asked: self.check.clock.unix(),
         }
+    }
+}
+
+/// How many addresses of a host gave no answer in a row, with one more asked.
+fn silence(before: u32, answer: &Answer) -> u32 {
+    match answer.status {
+        Status::NotChecked => before,
+        Status::Unreachable | Status::TooSlow if answer.code.is_none() => before + 1,
+        _ => 0,
     }
 }

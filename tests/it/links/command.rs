@@ -1,6 +1,14 @@
 use std::path::Path;
+#[cfg(all(unix, feature = "markdown"))]
+use std::process::Child;
 use std::process::Command;
 use std::process::Output;
+#[cfg(all(unix, feature = "markdown"))]
+use std::process::Stdio;
+#[cfg(all(unix, feature = "markdown"))]
+use std::time::Duration;
+#[cfg(all(unix, feature = "markdown"))]
+use std::time::Instant;
 
 use ibid::links::Answer;
 use ibid::links::Status;
@@ -8,6 +16,8 @@ use ibid::links::check::Cache;
 use ibid::links::check::Clock as _;
 use ibid::links::check::SystemClock;
 
+#[cfg(all(unix, feature = "markdown"))]
+use crate::links::server::Reply;
 use crate::links::server::Server;
 use crate::links::server::say;
 
@@ -23,6 +33,55 @@ fn check(folder: &Path, letter: &str, args: &[&str], proxy: &Server) -> Output {
         .current_dir(folder)
         .output()
         .unwrap()
+}
+
+/// Starts a check that gets no answer: a proxy of the test stays silent, and nobody has an address in 2d00::/8.
+#[cfg(all(unix, feature = "markdown"))]
+fn unanswered(folder: &Path) -> (Child, Server) {
+    let proxy = Server::start(|_, _| Reply::Silent(Duration::from_secs(60)));
+    let letter = "See [the lamps](http://[2d00::1]/lamps) and ftp://lamps.example/c.\n";
+    std::fs::write(folder.join("letter.md"), letter).unwrap();
+    let child = Command::new(env!("CARGO_BIN_EXE_ibid"))
+        .args([
+            "links",
+            "--check",
+            "--no-cache",
+            "--to",
+            "lines",
+            "--timeout",
+            "60",
+            "letter.md",
+        ])
+        .args(["--proxy", &format!("http://{}", proxy.at)])
+        .current_dir(folder)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    (child, proxy)
+}
+
+#[cfg(all(unix, feature = "markdown"))]
+#[test]
+fn ctrl_c_ends_with_what_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let (child, proxy) = unanswered(folder.path());
+    let started = Instant::now();
+    while proxy.heads().is_empty() {
+        assert!(started.elapsed() < Duration::from_secs(30), "the proxy was not asked");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let id = child.id().to_string();
+    assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    assert!(started.elapsed() < Duration::from_secs(45));
+    assert_eq!(output.status.code(), Some(130));
+    let printed = text(&output.stdout);
+    assert_eq!(
+        printed,
+        "not checked\tftp://lamps.example/c\nnot checked\thttp://[2d00::1]/lamps\n"
+    );
+    assert!(text(&output.stderr).contains("stopping with what is known"));
 }
 
 fn text(bytes: &[u8]) -> String {

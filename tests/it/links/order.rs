@@ -32,7 +32,7 @@ fn a_host_is_asked_in_order_with_a_pause() {
         "https://lamps.example/a",
         "https://ferries.example/x",
         "https://lamps.example/b",
-        "https://lamps.example/a",
+        "https://lamps.example/a#part",
     ];
     let ran = run(&addresses, &names, &policy(&[server.at]));
     assert_eq!(
@@ -46,7 +46,8 @@ fn a_host_is_asked_in_order_with_a_pause() {
             ("https://lamps.example/c", 2),
         ]
     );
-    assert_eq!(ran.answers.len(), 4);
+    assert_eq!(ran.answers.len(), 5);
+    assert_eq!(ran.told(addresses[4]), ran.told(addresses[1]));
 }
 
 fn failing(times: usize, reply: Reply) -> (Server, Given) {

@@ -108,3 +108,31 @@ fn of_several_addresses_only_public_ones_are_connected_to() {
     assert_eq!(inner.asked(), [""; 0]);
     assert_eq!(outer.asked().len(), 1);
 }
+
+#[test]
+fn a_proxy_gets_what_may_be_asked_and_nothing_else() {
+    let inner = Server::start(|_, _| say(200, &[]));
+    let proxy = Server::start(|_, _| say(503, &[]));
+    let names = Given::default().name("inside.example", &[&[inner.at]]);
+    let mut policy = policy(&[]);
+    policy.proxy = Some(format!("http://{}", proxy.at));
+    // The name is known to the proxy alone.
+    let addresses = ["http://inside.example/", "http://lamps.example/"];
+    let ran = run(&addresses, &names, &policy);
+    assert!(
+        ran.told(addresses[0])
+            .starts_with("not checked: the host's address 127.0.0.1 is not asked")
+    );
+    assert!(
+        ran.told(addresses[1]).starts_with("unreachable: no connection: "),
+        "{}",
+        ran.told(addresses[1])
+    );
+    let heads = proxy.heads();
+    assert!(!heads.is_empty());
+    assert!(
+        heads.iter().all(|it| it.starts_with("CONNECT lamps.example:80 ")),
+        "{heads:?}"
+    );
+    assert_eq!(inner.asked(), [""; 0]);
+}
