@@ -13,3 +13,6 @@ pub use answer::Status;
 pub use archive::archived;
 pub use collect::Link;
 pub use collect::collect;
+
+#[cfg(test)]
+mod tests;
