@@ -14,6 +14,9 @@ const VERSION: u32 = 1;
 /// Longest time for which an answer that does not lead to the page is taken again.
 const FAILURES: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// The same where no server answered at all: it may be this machine that had no network.
+const SILENCE: Duration = Duration::from_secs(60 * 60);
+
 /// Answers of earlier runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cache {
@@ -69,13 +72,13 @@ impl Cache {
     }
 
     /// The answer to an address, unless it is too old at `now` (seconds since 1970). What does not lead to the page is
-    /// taken again for a day at most: it may have been mended.
+    /// taken again for a day at most, where no server answered for an hour: it may have been mended.
     pub fn fresh(&self, address: &str, max_age: Duration, now: u64) -> Option<&Answer> {
         let answer = self.answers.get(address)?;
-        let most = if answer.status.leads_there() {
-            max_age
-        } else {
-            max_age.min(FAILURES)
+        let most = match (answer.status.leads_there(), answer.code) {
+            (true, _) => max_age,
+            (false, Some(_)) => max_age.min(FAILURES),
+            (false, None) => max_age.min(SILENCE),
         };
         // An answer from the future is of a clock that was wrong.
         let age = Duration::from_secs(now.checked_sub(answer.asked)?);
@@ -133,6 +136,13 @@ mod tests {
         assert_eq!(fresh(107 * DAY), [false, false, false]);
         assert_eq!(fresh(100 * DAY - 1), [false, false, false]);
         assert!(cache.fresh("b", Duration::from_secs(60), 100 * DAY + 60).is_none());
+        let silent = Answer {
+            code: None,
+            ..answer(Status::Unreachable)
+        };
+        cache.keep("b", &silent);
+        assert!(cache.fresh("b", week, 100 * DAY + 3599).is_some());
+        assert!(cache.fresh("b", week, 100 * DAY + 3600).is_none());
         let mut old = cache.clone();
         old.forget(week, 107 * DAY);
         assert_eq!(old, Cache::default());
