@@ -38,6 +38,8 @@ pub mod query;
 
 pub mod audit;
 
+pub mod links;
+
 pub mod export;
 
 pub mod error;

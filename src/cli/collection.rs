@@ -79,6 +79,12 @@ impl CollectionArgs {
         Self { paths, how }
     }
 
+    /// Whether only errors are told.
+    #[cfg(feature = "net")]
+    pub(super) fn quiet(&self) -> bool {
+        self.how.quiet
+    }
+
     /// Reads the collection; says on standard error which files were not read and why.
     pub(super) fn read(&self, catalogue: &Catalogue) -> Result<Collection, Failure> {
         if let Some(threads) = self.how.threads {

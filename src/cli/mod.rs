@@ -9,6 +9,7 @@ mod extract;
 mod graph;
 mod graphviz;
 mod interrupt;
+mod links;
 mod list;
 mod load;
 mod output;
@@ -49,8 +50,8 @@ struct App {
 
 const AFTER: &str = "\
 Documents are named by any of their symbols in any spelling (S/2021/279, a/75/742) or by their file's name.
-Exit codes: 0 done; 1 findings (audit, series check) or nothing found (chain); 2 wrong use or unreadable input;
-130 stopped by Ctrl-C.";
+Exit codes: 0 done; 1 findings (audit, series check), links that do not work (links --check) or nothing found (chain);
+2 wrong use or unreadable input; 130 stopped by Ctrl-C.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -63,6 +64,8 @@ enum Command {
     /// Find broken and duplicated references
     #[command(after_help = audit::rules_help())]
     Audit(audit::Args),
+    /// List the web addresses of a collection, or check whether they work
+    Links(links::Args),
     /// Write every mention as one JSON object a line
     Extract(extract::Args),
     /// Say why a reference went where it went
@@ -108,6 +111,7 @@ fn run_command(app: &App) -> Result<Exit, Failure> {
         Command::List(args) => list::run(args, catalogue),
         Command::Chain(args) => chain::run(args, catalogue),
         Command::Audit(args) => audit::run(args, catalogue),
+        Command::Links(args) => links::run(args, catalogue),
         Command::Extract(args) => extract::run(args, catalogue),
         Command::Explain(args) => explain::run(args, catalogue),
         Command::Parse(args) => parse::run(args, catalogue),

@@ -6,6 +6,7 @@ mod dot;
 pub mod findings;
 mod json;
 pub mod label;
+pub mod links;
 mod paint;
 pub mod records;
 mod svg;

@@ -36,6 +36,7 @@ fn help_of_every_command() {
         &["list"],
         &["chain"],
         &["audit"],
+        &["links"],
         &["extract"],
         &["explain"],
         &["parse"],

@@ -19,6 +19,7 @@ mod hostile;
 mod inside_and_dated;
 mod layers;
 mod letters;
+mod links;
 mod manifestations;
 mod many_files;
 mod many_sources;
