@@ -162,6 +162,8 @@ phrases!(
         starts_like_address: Pattern,
         /// Words that introduce an address, with nothing behind them.
         lost_link: Pattern,
+        /// Words of a link that steers a page.
+        page_control: Pattern,
         /// Where an address says its language.
         language: Pattern,
         /// Language and kind at the end of a file's name.

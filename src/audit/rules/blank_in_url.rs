@@ -4,8 +4,10 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
+use crate::audit::addresses::without_punctuation;
 use crate::catalogue::AddressPhrases;
 use crate::extract::MentionKind;
+use crate::read::Link;
 use crate::text::Span;
 use crate::text::before;
 use crate::text::behind;
@@ -54,20 +56,36 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                 found.extend(whole(phrases, text, mention.span));
             }
         }
+        for link in &read.links {
+            in_target(report, document, phrases, link);
+        }
         found.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
         let mut told: Vec<Span> = Vec::new();
         for span in found {
-            let words = text[span.range()].trim_end_matches(['.', ',', ';', ':', ')', '*']);
+            let words = without_punctuation(&text[span.range()]);
             let span = Span::new(span.range().start, span.range().start + words.len());
             if overlapping(&told, span).is_none() && is_one_line(text, span) {
                 told.push(span);
                 let address: String = words.split_whitespace().collect();
-                report
+                let reported = report
                     .at(document, span, format!("a blank stands inside the address “{address}”"))
-                    .suggest(format!("write {address}"))
-                    .repair(document, span, address);
+                    .suggest(format!("write {address}"));
+                if !words.contains('\n') {
+                    reported.repair(document, span, address);
+                }
             }
         }
+    }
+}
+
+/// A blank in the target of a link. Before the year in the symbol of a resolution it is usual, and works.
+fn in_target(report: &mut Report<'_>, document: usize, phrases: &AddressPhrases, link: &Link) {
+    let target = link.target.trim();
+    if target.contains(' ') && target.contains("://") && !phrases.document_host.is_match(target) {
+        let whole: String = target.split_whitespace().collect();
+        report
+            .at(document, link.span, format!("a blank stands inside the target of this link, “{target}”"))
+            .suggest(format!("link it to {whole}, or write %20 for a blank that belongs to it"));
     }
 }
 

@@ -7,6 +7,7 @@ use crate::audit::Severity;
 use crate::audit::addresses::AddressFault;
 use crate::audit::addresses::addresses;
 use crate::audit::addresses::fault;
+use crate::audit::addresses::without_punctuation;
 use crate::catalogue::AddressPhrases;
 use crate::text::Span;
 use crate::text::behind;
@@ -31,10 +32,15 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let phrases = &input.catalogue.phrases.addresses;
     for document in 0..corpus.len() {
         let text = corpus.document(document).text.normal();
-        let mut told: Vec<Span> = Vec::new();
+        let starts = damaged(phrases, text);
+        let told: Vec<Span> = starts.iter().map(|it| it.0).collect();
+        for (span, found) in starts {
+            add(report, document, span, &text[span.range()], &found);
+        }
         for it in addresses(input, document) {
+            // Behind the last address of a text stands its end.
             let after = match it.printed {
-                true => behind(text, it.span.range().end, BEHIND),
+                true => Some(behind(text, it.span.range().end, BEHIND)).filter(|it| !it.is_empty()).unwrap_or("\n"),
                 false => "",
             };
             let found = match it.printed || it.address.contains("://") {
@@ -42,15 +48,8 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                 false => None,
             };
             let found = found.or_else(|| damaged_start(phrases, &it.address).filter(|_| !it.printed));
-            if let Some(found) = found {
+            if let Some(found) = found.filter(|_| !it.printed || overlapping(&told, it.span).is_none()) {
                 add(report, document, it.span, &it.address, &found);
-                told.push(it.span);
-            }
-        }
-        told.sort_unstable();
-        for (span, found) in damaged(phrases, text) {
-            if overlapping(&told, span).is_none() {
-                add(report, document, span, &text[span.range()], &found);
             }
         }
     }
@@ -71,7 +70,7 @@ fn damaged(phrases: &AddressPhrases, text: &str) -> Vec<(Span, AddressFault)> {
         let Some(whole) = groups.get(0) else { continue };
         let group = |name: &str| groups.name(name).map_or("", |it| it.as_str());
         if let Some(fault) = scheme_fault(group("scheme"), group("sign"), group("host")) {
-            let kept = whole.as_str().trim_end_matches(['.', ',', ';', ':', ')', '*']);
+            let kept = without_punctuation(whole.as_str());
             found.push((Span::new(whole.start(), whole.start() + kept.len()), fault));
         }
     }
@@ -85,7 +84,7 @@ fn damaged(phrases: &AddressPhrases, text: &str) -> Vec<(Span, AddressFault)> {
         let (Some(start), Some(host)) = (groups.name("start"), groups.name("host")) else {
             continue;
         };
-        let host_words = host.as_str().trim_end_matches(['.', ',', ';', ':', ')', '*']);
+        let host_words = without_punctuation(host.as_str());
         let span = Span::new(start.start(), host.start() + host_words.len());
         found.push((span, host_start_fault(start.as_str(), host_words)));
     }
@@ -111,7 +110,7 @@ fn damaged_start(phrases: &AddressPhrases, target: &str) -> Option<AddressFault>
 /// What is wrong with a scheme and the signs behind it.
 fn scheme_fault(scheme: &str, sign: &str, host: &str) -> Option<AddressFault> {
     let scheme = scheme.to_ascii_lowercase();
-    let host = host.trim_end_matches(['.', ',', ';', ':', ')', '*']);
+    let host = without_punctuation(host);
     let known = matches!(scheme.as_str(), "http" | "https");
     let www = host.to_ascii_lowercase().starts_with("www");
     // Words with a colon and words with a slash are common; a host must show by itself that an address was meant.
@@ -121,7 +120,8 @@ fn scheme_fault(scheme: &str, sign: &str, host: &str) -> Option<AddressFault> {
         1 => www || known && sign.starts_with(':'),
         _ => known || scheme.contains('p') && scheme.contains('t'),
     };
-    let sound = known && sign == "://";
+    // "https:\/\/" is how programs write it.
+    let sound = known && (sign == "://" || sign.contains("\\/"));
     if sound || !certain {
         return None;
     }

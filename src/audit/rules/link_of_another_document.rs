@@ -9,6 +9,8 @@ use crate::catalogue::Symbol;
 use crate::catalogue::url_key;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
+use crate::extract::SymbolForm;
+use crate::extract::SymbolMention;
 use crate::read::Link;
 
 pub(super) static RULE: Rule = Rule {
@@ -34,7 +36,7 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             let words = text.slice(mention.span).split_whitespace().collect::<Vec<_>>().join(" ");
             let target = input.catalogue.symbol_of_url(&link.target);
             let (named, suggestion) = match &mention.kind {
-                MentionKind::Symbol(it) if !same(input, &it.symbol, target.as_ref()) => {
+                MentionKind::Symbol(it) if differs(input, it, target.as_ref()) => {
                     (it.symbol.to_string(), input.catalogue.url_of(&it.symbol))
                 }
                 MentionKind::Url(it) if !is_form_of(input.catalogue, &it.canonical, &link.target) => {
@@ -55,6 +57,24 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             beside(input, report, document, mentions, link);
         }
     }
+}
+
+/// Whether words name another document than a target. Where resolutions of a number have lettered parts or volumes, links
+/// lead to the whole; where the words give only a number, the target may know its organ better than the reading does.
+fn differs(input: &Input<'_>, named: &SymbolMention, target: Option<&Symbol>) -> bool {
+    let Some(target) = target.filter(|it| !same(input, &named.symbol, Some(it))) else {
+        return false;
+    };
+    let pairs = named.symbol.parts().iter().flat_map(|it| target.parts().iter().map(move |other| (it, other)));
+    let is_part = |whole: &str, part: &str| {
+        let rest = part.strip_prefix(whole).unwrap_or("");
+        rest.starts_with('(') || rest.starts_with(|it: char| it.is_ascii_uppercase())
+    };
+    let number = |it: &str| it.split_once("RES/").map(|it| it.1.to_owned());
+    let same_number = |a: &str, b: &str| number(a).is_some() && number(a) == number(b);
+    let in_prose = named.form != SymbolForm::Symbol;
+    let mut pairs = pairs;
+    !pairs.any(|(a, b)| is_part(a, b) || is_part(b, a) || in_prose && same_number(a, b))
 }
 
 /// Whether a symbol is the target's document, by its own names or by those that the collection knows.

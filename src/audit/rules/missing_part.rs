@@ -16,8 +16,6 @@ use crate::extract::MentionKind;
 use crate::resolve::Status;
 use crate::resolve::Target;
 use crate::resolve::part_numbers;
-use crate::text::Span;
-use crate::text::before;
 
 pub(super) static RULE: Rule = Rule {
     id: "missing-part",
@@ -44,7 +42,7 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                     let counts = known
                         .entry(document)
                         .or_insert_with(|| PartCounts::of(text, extracted));
-                    if let Some(message) = own_part(counts, extracted, text, mention, internal)
+                    if let Some(message) = own_part(counts, extracted, mention, internal)
                         && !quoted()
                     {
                         let reported = report.at(document, mention.span, message);
@@ -100,12 +98,11 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
 fn own_part(
     counts: &PartCounts<'_>,
     extracted: &Extracted,
-    text: &str,
     mention: &Mention,
     internal: &InternalMention,
 ) -> Option<String> {
     let kind = internal.target.as_str();
-    if kind == "document" || !is_own(extracted, text, mention, internal) {
+    if kind == "document" || !is_own(extracted, internal) {
         return None;
     }
     let printed = internal.number.as_ref()?;
@@ -122,23 +119,21 @@ fn own_part(
     ))
 }
 
-/// Whether the words mean the document itself. The bare "paragraph 4" of a resolution may be that of a document cited in
-/// its sentence.
-fn is_own(extracted: &Extracted, text: &str, mention: &Mention, internal: &InternalMention) -> bool {
-    if internal.direction.is_some() || internal.of.is_some() || extracted.head.class != "resolution" {
-        return true;
+/// Whether the words mean the document itself: the bare "paragraph 4" of a resolution may be that of a report named in the
+/// paragraph before, and "this report" in a letter is no part of the letter.
+fn is_own(extracted: &Extracted, internal: &InternalMention) -> bool {
+    let class = extracted.head.class.as_str();
+    let other = |called: &str| match called {
+        "letter" | "lettre" | "carta" => !matches!(class, "letter" | "identical-letters"),
+        "resolution" | "decision" => !matches!(class, "resolution" | "draft"),
+        "report" => class != "report",
+        "note verbale" => class != "note-verbale",
+        _ => false,
+    };
+    match &internal.of {
+        Some(called) => class == "other" || class.is_empty() || !other(called),
+        None => internal.direction.is_some() || class != "resolution",
     }
-    let start = mention.span.range().start;
-    let near = before(text, start, 600);
-    let sentence = near.rsplit("\n\n").next().unwrap_or("");
-    let from = Span::new(start - sentence.len(), start);
-    let cites = |it: &&Mention| !matches!(it.kind, MentionKind::Internal(_));
-    let next = extracted.mentions.partition_point(|it| it.span.start < from.start);
-    let mut inside = extracted.mentions[next..].iter().take_while(|it| it.span.start < from.end);
-    let called = extracted.calls.partition_point(|it| it.span.start < from.start);
-    let call = extracted.calls.get(called).is_some_and(|it| it.span.start < from.end);
-    let words = sentence.trim_end().rsplit(' ').next().unwrap_or("");
-    !call && !inside.any(|it| cites(&it)) && !matches!(words, "its" | "their" | "particular" | "particularly" | "notably")
 }
 
 fn plural(kind: &str) -> String {
