@@ -43,7 +43,9 @@ pub(super) fn addresses(input: &Input<'_>, document: usize) -> Vec<Address> {
     for link in read.links.iter().filter(|_| WITH_TARGETS.contains(&read.format)) {
         let target = link.target.trim();
         let told = found[..printed].partition_point(|it| it.span.start < link.span.start);
-        let told = found[told..printed].iter().take_while(|it| it.span.start < link.span.end);
+        let told = found[told..printed]
+            .iter()
+            .take_while(|it| it.span.start < link.span.end);
         let same = |it: &Address| it.address == target || target.strip_suffix('/') == Some(&it.address);
         if !target.is_empty() && !told.into_iter().any(same) {
             found.push(Address {
@@ -62,7 +64,11 @@ pub(super) fn without_punctuation(words: &str) -> &str {
     loop {
         let surplus = kept.matches(')').count() > kept.matches('(').count();
         let shorter = kept.trim_end_matches(['.', ',', ';', ':', '*', '\'', '’']);
-        let shorter = if surplus { shorter.strip_suffix(')').unwrap_or(shorter) } else { shorter };
+        let shorter = if surplus {
+            shorter.strip_suffix(')').unwrap_or(shorter)
+        } else {
+            shorter
+        };
         if shorter.len() == kept.len() {
             return kept;
         }
@@ -79,10 +85,7 @@ pub(super) struct AddressFault {
 
 impl AddressFault {
     fn new(why: impl Into<String>, meant: Option<String>) -> Self {
-        Self {
-            why: why.into(),
-            meant,
-        }
+        Self { why: why.into(), meant }
     }
 }
 
@@ -127,7 +130,9 @@ fn host_fault(phrases: &AddressPhrases, scheme: &str, prefix: &str, rest: &str) 
     };
     let labels: Vec<&str> = host.trim_end_matches('.').split('.').collect();
     let last = labels.last().copied().unwrap_or("");
-    let is_number = labels.iter().all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
+    let is_number = labels
+        .iter()
+        .all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
     let is_word = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.');
     let with = |host: &str| Some(format!("{prefix}{host}{path}"));
     if is_number || host.starts_with('[') || host.eq_ignore_ascii_case("localhost") || host.contains('%') {
@@ -138,7 +143,10 @@ fn host_fault(phrases: &AddressPhrases, scheme: &str, prefix: &str, rest: &str) 
     }
     if host.contains("..") || host.starts_with('.') {
         let single: Vec<&str> = host.split('.').filter(|it| !it.is_empty()).collect();
-        return Some(AddressFault::new("a part of its host is empty", with(&single.join("."))));
+        return Some(AddressFault::new(
+            "a part of its host is empty",
+            with(&single.join(".")),
+        ));
     }
     if let Some(sign) = host.chars().find(|it| !is_word(*it)) {
         let meant = matches!(sign, ',' | ';' | ':').then(|| host.replace(sign, "."));
@@ -148,7 +156,10 @@ fn host_fault(phrases: &AddressPhrases, scheme: &str, prefix: &str, rest: &str) 
         ));
     }
     if labels.iter().any(|it| it.starts_with('-') || it.ends_with('-')) {
-        return Some(AddressFault::new("a part of its host begins or ends with a hyphen", None));
+        return Some(AddressFault::new(
+            "a part of its host begins or ends with a hyphen",
+            None,
+        ));
     }
     if labels.len() == 1 && (host.len() > 3 && host.contains("www") || path.is_empty() && host == "www") {
         return Some(AddressFault::new("its host has no dot", None));
@@ -159,7 +170,8 @@ fn host_fault(phrases: &AddressPhrases, scheme: &str, prefix: &str, rest: &str) 
     if labels.len() > 2 && labels[0].eq_ignore_ascii_case("www") && labels[1].eq_ignore_ascii_case("www") {
         return Some(AddressFault::new("“www.” stands twice", with(&labels[1..].join("."))));
     }
-    let odd_end = last.chars().count() < 2 || last.contains(|it: char| it.is_ascii_digit()) && !last.starts_with("xn--");
+    let odd_end =
+        last.chars().count() < 2 || last.contains(|it: char| it.is_ascii_digit()) && !last.starts_with("xn--");
     if labels.len() > 1 && odd_end {
         return Some(AddressFault::new(format!("no host ends in “.{last}”"), None));
     }
@@ -196,10 +208,7 @@ fn path_fault(phrases: &AddressPhrases, address: &str, rest: &str) -> Option<Add
         !ends && !(hex(bytes.get(at + 1)) && hex(bytes.get(at + 2)))
     })?;
     let shown = behind(rest, bad.0, 3);
-    Some(AddressFault::new(
-        format!("“{shown}” is no percent escape"),
-        None,
-    ))
+    Some(AddressFault::new(format!("“{shown}” is no percent escape"), None))
 }
 
 fn end_fault(phrases: &AddressPhrases, address: &str, after: &str) -> Option<AddressFault> {
@@ -250,10 +259,14 @@ mod tests {
             ("https://example.org/a%2", "cut"),
             ("https://example.org/a%ZZb", "percent"),
             ("https://example.org/a-", "cut"),
-                        ("https://example.org/a\\b", "for"),
+            ("https://example.org/a\\b", "for"),
             ("https://undocs.org/en/XXXX", "template"),
         ] {
-            assert!(why(address, "").is_some_and(|it| it.contains(words)), "{address}: {:?}", why(address, ""));
+            assert!(
+                why(address, "").is_some_and(|it| it.contains(words)),
+                "{address}: {:?}",
+                why(address, "")
+            );
         }
         assert!(why("https://example.org/list?id=", ".").is_some());
         assert!(why("https://example.org/list?id=", "").is_none());

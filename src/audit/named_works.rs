@@ -10,9 +10,43 @@ use crate::text::fold_words;
 
 /// Words that stand before a name in a note and are none. Folded.
 const LEADS: &[&str] = &[
-    "see", "also", "cf", "but", "for", "example", "in", "the", "and", "voir", "aussi", "vease", "veanse", "tambien", "см",
-    "также", "eg", "ie", "compare", "contra", "accord", "generally", "et", "y", "quoted", "cited", "mr", "ms", "dr", "prof",
-    "professor", "sir", "judge", "ibid", "note", "notes", "footnote",
+    "see",
+    "also",
+    "cf",
+    "but",
+    "for",
+    "example",
+    "in",
+    "the",
+    "and",
+    "voir",
+    "aussi",
+    "vease",
+    "veanse",
+    "tambien",
+    "см",
+    "также",
+    "eg",
+    "ie",
+    "compare",
+    "contra",
+    "accord",
+    "generally",
+    "et",
+    "y",
+    "quoted",
+    "cited",
+    "mr",
+    "ms",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "judge",
+    "ibid",
+    "note",
+    "notes",
+    "footnote",
 ];
 
 /// Fewest letters of a name that is looked for.
@@ -37,6 +71,7 @@ pub(super) struct NamedWorks<'a> {
     pub(super) extracted: &'a Extracted,
     /// Where each word stands first and last in the notes; in the text, where it has no notes.
     words: BTreeMap<String, (u32, u32)>,
+    notes: Vec<Span>,
 }
 
 impl<'a> NamedWorks<'a> {
@@ -51,7 +86,12 @@ impl<'a> NamedWorks<'a> {
             add(Span::new(0, text.len()));
         }
         extracted.notes.iter().for_each(|it| add(it.words()));
-        Self { text, extracted, words }
+        Self {
+            text,
+            extracted,
+            words,
+            notes: extracted.notes.iter().map(|it| it.span).collect(),
+        }
     }
 
     /// What an "op. cit." that is not decided names and nothing before it has.
@@ -76,12 +116,11 @@ impl<'a> NamedWorks<'a> {
         }
         let last = fold_words(unknown).pop()?;
         let later = self.words.get(&last).filter(|it| it.1 > mention.span.end);
-        let note = later.and_then(|it| covering(&self.notes(), it.1));
-        Some(Lost::Name(unknown.clone(), note.map(|it| self.extracted.notes[it].span)))
-    }
-
-    fn notes(&self) -> Vec<Span> {
-        self.extracted.notes.iter().map(|it| it.span).collect()
+        let note = later.and_then(|it| covering(&self.notes, it.1));
+        Some(Lost::Name(
+            unknown.clone(),
+            note.map(|it| self.extracted.notes[it].span),
+        ))
     }
 
     /// The name before "supra note 7" that note 7 does not have, with an earlier note that has it.
@@ -104,7 +143,7 @@ impl<'a> NamedWorks<'a> {
             return None;
         }
         let first = self.words.get(&last)?.0;
-        let other = covering(&self.notes(), first)?;
+        let other = covering(&self.notes, first)?;
         (mention.note != Some(other)).then(|| (name.clone(), other))
     }
 }

@@ -138,7 +138,8 @@ mod tests {
 
     #[test]
     fn a_part_is_lost_where_the_others_are_counted() {
-        let text = "1. The lamp is lit.\n\n2. It burns.\n\n3. It is dear.\n\nAnnex I\n\nA list.\n\nAnnex II\n\nA map.\n";
+        let text =
+            "1. The lamp is lit.\n\n2. It burns.\n\n3. It is dear.\n\nAnnex I\n\nA list.\n\nAnnex II\n\nA map.\n";
         assert_eq!(lost(text, "paragraph", "9"), Some(("9".to_owned(), 3)));
         assert_eq!(lost(text, "annex", "III"), Some(("III".to_owned(), 2)));
         assert_eq!(lost(text, "annex", "II"), None);

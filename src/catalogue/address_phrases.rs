@@ -118,7 +118,10 @@ mod tests {
     fn old_addresses_lead_to_new_ones() {
         for (old, new) in [
             ("https://undocs.org/A/75/742", "https://docs.un.org/en/A/75/742"),
-            ("undocs.org/fr/S/RES/822(1993)", "https://docs.un.org/fr/S/RES/822(1993)"),
+            (
+                "undocs.org/fr/S/RES/822(1993)",
+                "https://docs.un.org/fr/S/RES/822(1993)",
+            ),
             (
                 "http://www.un.org/ga/search/view_doc.asp?symbol=S%2F2021%2F279&Lang=E",
                 "https://docs.un.org/en/S/2021/279",

@@ -278,7 +278,16 @@ mod tests {
 
     /// Keys whose strings are no patterns.
     const NAMES: &[&str] = &[
-        "fragments", "name", "id", "kind", "languages", "official", "to", "now", "since", "source",
+        "fragments",
+        "name",
+        "id",
+        "kind",
+        "languages",
+        "official",
+        "to",
+        "now",
+        "since",
+        "source",
     ];
 
     fn strings(value: &toml::Value, found: &mut Vec<String>) {

@@ -29,6 +29,7 @@ mod notes;
 mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod planted_in_notes;
 mod properties;
 mod prose;
 mod prose_properties;

@@ -78,11 +78,11 @@ fn op_cit(report: &mut Report<'_>, document: usize, works: &NamedWorks<'_>, at: 
     let printed = &works.text[mention.span.range()];
     let (message, later) = match works.lost(at, back) {
         Some(Lost::NothingBefore) => (format!("nothing is cited before this “{printed}”"), None),
-        Some(Lost::Name(name, later)) => (
-            format!("no work by {name} is cited before this “{printed}”"),
-            later,
+        Some(Lost::Name(name, later)) => (format!("no work by {name} is cited before this “{printed}”"), later),
+        Some(Lost::Title(title)) => (
+            format!("no work named “{title}” is cited before this “{printed}”"),
+            None,
         ),
-        Some(Lost::Title(title)) => (format!("no work named “{title}” is cited before this “{printed}”"), None),
         None => return,
     };
     let reported = report.at(document, mention.span, message);
@@ -104,7 +104,10 @@ fn has_note(extracted: &Extracted, marker: &str) -> bool {
 fn known_notes(extracted: &Extracted) -> String {
     match (extracted.notes.first(), extracted.notes.last()) {
         (Some(first), Some(last)) if extracted.notes.len() > 1 => {
-            format!("name the note that is meant; there are notes {} to {}", first.marker, last.marker)
+            format!(
+                "name the note that is meant; there are notes {} to {}",
+                first.marker, last.marker
+            )
         }
         (Some(only), _) => format!("name the note that is meant; there is only note {}", only.marker),
         _ => "name the source in full; the text has no notes".to_owned(),

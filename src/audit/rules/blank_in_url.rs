@@ -46,7 +46,8 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         }
         let text = read.text.normal();
         let mut found: Vec<Span> = Vec::new();
-        for pattern in [&phrases.blank_in_scheme, &phrases.blank_in_host] {
+        let patterns = [("http", &phrases.blank_in_scheme), ("www", &phrases.blank_in_host)];
+        for (_, pattern) in patterns.iter().filter(|it| text.contains(it.0)) {
             found.extend(pattern.find_iter(text).map(|it| Span::new(it.start(), it.end())));
         }
         for mention in &corpus.extracted(document).mentions {
@@ -56,7 +57,8 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                 found.extend(whole(phrases, text, mention.span));
             }
         }
-        for link in &read.links {
+        // In plain text the target is the words themselves, which were looked at.
+        for link in read.links.iter().filter(|_| read.format != "text") {
             in_target(report, document, phrases, link);
         }
         found.sort_by_key(|it| (it.start, std::cmp::Reverse(it.end)));
@@ -81,11 +83,21 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
 /// A blank in the target of a link. Before the year in the symbol of a resolution it is usual, and works.
 fn in_target(report: &mut Report<'_>, document: usize, phrases: &AddressPhrases, link: &Link) {
     let target = link.target.trim();
-    if target.contains(' ') && target.contains("://") && !phrases.document_host.is_match(target) {
+    if target.contains(' ')
+        && !target.contains('\n')
+        && target.contains("://")
+        && !phrases.document_host.is_match(target)
+    {
         let whole: String = target.split_whitespace().collect();
         report
-            .at(document, link.span, format!("a blank stands inside the target of this link, “{target}”"))
-            .suggest(format!("link it to {whole}, or write %20 for a blank that belongs to it"));
+            .at(
+                document,
+                link.span,
+                format!("a blank stands inside the target of this link, “{target}”"),
+            )
+            .suggest(format!(
+                "link it to {whole}, or write %20 for a blank that belongs to it"
+            ));
     }
 }
 
@@ -127,7 +139,9 @@ fn rest(phrases: &AddressPhrases, address: &str, after: &str) -> Option<usize> {
         let symbol = !rest.starts_with('(') && address.ends_with('/');
         return (year || symbol).then_some(end);
     }
-    if !only_host && !complete && let Some((end, rest)) = end_of(&phrases.rest_of_name)
+    if !only_host
+        && !complete
+        && let Some((end, rest)) = end_of(&phrases.rest_of_name)
         && !phrases.is_part_not.is_match(rest)
     {
         return Some(end);
@@ -168,12 +182,21 @@ mod tests {
     fn joins_what_only_an_address_goes_on_with() {
         for (text, whole) in [
             ("https://undocs.org/| A/75/742 and", "https://undocs.org/ A/75/742"),
-            ("https://undocs.org/S/RES/822| (1993).", "https://undocs.org/S/RES/822 (1993)"),
+            (
+                "https://undocs.org/S/RES/822| (1993).",
+                "https://undocs.org/S/RES/822 (1993)",
+            ),
             ("https://www.un| .org/en/ga and", "https://www.un .org/en/ga"),
             ("https://www.un|. org/en/ga and", "https://www.un. org/en/ga"),
             ("https://example.org/en| /lamps", "https://example.org/en /lamps"),
-            ("https://example.org/list?id=| 7a8b.", "https://example.org/list?id= 7a8b."),
-            ("https://example.org/lamps| list.html, p. 3", "https://example.org/lamps list.html"),
+            (
+                "https://example.org/list?id=| 7a8b.",
+                "https://example.org/list?id= 7a8b.",
+            ),
+            (
+                "https://example.org/lamps| list.html, p. 3",
+                "https://example.org/lamps list.html",
+            ),
         ] {
             assert_eq!(joined(text).as_deref(), Some(whole));
         }
@@ -193,7 +216,11 @@ mod tests {
             "https://example.org/a| / b",
         ] {
             let expected = text.starts_with("https://undocs.org/A/75/742").then_some(());
-            assert!(joined(text).is_none() || expected.is_some(), "{text}: {:?}", joined(text));
+            assert!(
+                joined(text).is_none() || expected.is_some(),
+                "{text}: {:?}",
+                joined(text)
+            );
         }
     }
 }

@@ -27,6 +27,9 @@ pub(super) static RULE: Rule = Rule {
 /// Furthest words looked at behind an address, in bytes.
 const BEHIND: usize = 40;
 
+/// What every text with an address holds, also a damaged one.
+const SIGNS: &[&str] = &["//", "ww", ":\\", "p:/", "s:/"];
+
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let corpus = &input.resolved.corpus;
     let phrases = &input.catalogue.phrases.addresses;
@@ -40,7 +43,9 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         for it in addresses(input, document) {
             // Behind the last address of a text stands its end.
             let after = match it.printed {
-                true => Some(behind(text, it.span.range().end, BEHIND)).filter(|it| !it.is_empty()).unwrap_or("\n"),
+                true => Some(behind(text, it.span.range().end, BEHIND))
+                    .filter(|it| !it.is_empty())
+                    .unwrap_or("\n"),
                 false => "",
             };
             let found = match it.printed || it.address.contains("://") {
@@ -66,6 +71,10 @@ fn add(report: &mut Report<'_>, document: usize, span: Span, address: &str, faul
 /// What of a text should begin an address and does not.
 fn damaged(phrases: &AddressPhrases, text: &str) -> Vec<(Span, AddressFault)> {
     let mut found = Vec::new();
+    // Most texts hold no address, and need no pattern.
+    if !SIGNS.iter().any(|it| text.contains(it)) {
+        return found;
+    }
     for groups in phrases.scheme.captures_iter(text) {
         let Some(whole) = groups.get(0) else { continue };
         let group = |name: &str| groups.name(name).map_or("", |it| it.as_str());
@@ -102,7 +111,10 @@ fn host_start_fault(start: &str, host: &str) -> AddressFault {
 
 /// A damaged start of a link's target.
 fn damaged_start(phrases: &AddressPhrases, target: &str) -> Option<AddressFault> {
-    let groups = phrases.scheme.captures(target).filter(|it| it.get(0).is_some_and(|it| it.start() == 0))?;
+    let groups = phrases
+        .scheme
+        .captures(target)
+        .filter(|it| it.get(0).is_some_and(|it| it.start() == 0))?;
     let group = |name: &str| groups.name(name).map_or("", |it| it.as_str());
     scheme_fault(group("scheme"), group("sign"), group("host"))
 }

@@ -53,8 +53,12 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
 /// them from other figures, so only the next number is one.
 fn next_call(text: &str, extracted: &Extracted) -> Option<(Span, String)> {
     let (notes, calls) = (&extracted.notes, &extracted.calls);
-    let plain = notes.iter().all(|it| !it.raised && !it.marked && !it.slash && it.marker.parse::<u32>().is_ok());
-    let glued = calls.iter().all(|it| word_before(text, it.span.range().start).is_some());
+    let plain = notes
+        .iter()
+        .all(|it| !it.raised && !it.marked && !it.slash && it.marker.parse::<u32>().is_ok());
+    let glued = calls
+        .iter()
+        .all(|it| word_before(text, it.span.range().start).is_some());
     let last = notes.last().filter(|_| plain && glued)?;
     let from = calls.iter().rev().find(|it| it.marker == last.marker)?.span;
     let next = (last.marker.parse::<u32>().ok()? + 1).to_string();
@@ -72,9 +76,12 @@ fn next_call(text: &str, extracted: &Extracted) -> Option<(Span, String)> {
 fn word_before(text: &str, at: usize) -> Option<&str> {
     let near = before(text, at, 40);
     let bare = near.trim_end_matches(['.', ',', ';', ':', ')', '”', '"', '’']);
-    let start = bare.rfind(|it: char| !it.is_alphabetic()).map_or(0, |it| bare.ceil_char_boundary(it + 1));
+    let start = bare
+        .rfind(|it: char| !it.is_alphabetic())
+        .map_or(0, |it| bare.ceil_char_boundary(it + 1));
     let word = bare.get(start..)?;
-    let abbreviated = near.ends_with('.') && (word.len() < 4 || matches!(word, "para" | "paras" | "sect" | "chap" | "note"));
+    let abbreviated =
+        near.ends_with('.') && (word.len() < 4 || matches!(word, "para" | "paras" | "sect" | "chap" | "note"));
     (word.chars().count() > 2 && !abbreviated).then_some(word)
 }
 

@@ -33,7 +33,11 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             let Some(link) = mention.link.as_ref().filter(|it| it.agrees == Some(false)) else {
                 continue;
             };
-            let words = text.slice(mention.span).split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = text
+                .slice(mention.span)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             let target = input.catalogue.symbol_of_url(&link.target);
             let (named, suggestion) = match &mention.kind {
                 MentionKind::Symbol(it) if differs(input, it, target.as_ref()) => {
@@ -65,7 +69,11 @@ fn differs(input: &Input<'_>, named: &SymbolMention, target: Option<&Symbol>) ->
     let Some(target) = target.filter(|it| !same(input, &named.symbol, Some(it))) else {
         return false;
     };
-    let pairs = named.symbol.parts().iter().flat_map(|it| target.parts().iter().map(move |other| (it, other)));
+    let pairs = named
+        .symbol
+        .parts()
+        .iter()
+        .flat_map(|it| target.parts().iter().map(move |other| (it, other)));
     let is_part = |whole: &str, part: &str| {
         let rest = part.strip_prefix(whole).unwrap_or("");
         rest.starts_with('(') || rest.starts_with(|it: char| it.is_ascii_uppercase())
@@ -117,7 +125,11 @@ fn beside(input: &Input<'_>, report: &mut Report<'_>, document: usize, mentions:
         && !named.iter().any(|it| same(input, it, Some(&target)))
     {
         report
-            .at(document, link.span, format!("the words of this link name {first}, its target {target}"))
+            .at(
+                document,
+                link.span,
+                format!("the words of this link name {first}, its target {target}"),
+            )
             .fact(format!("the target is {}", link.target))
             .suggest(format!("link it to the file of {first}, or name {target}"));
     }

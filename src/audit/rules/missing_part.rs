@@ -39,9 +39,7 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             let quoted = || is_quoted(text, mention.span.range().start);
             match (&mention.kind, &reference.target) {
                 (MentionKind::Internal(internal), _) if reference.status == Status::Blocked => {
-                    let counts = known
-                        .entry(document)
-                        .or_insert_with(|| PartCounts::of(text, extracted));
+                    let counts = known.entry(document).or_insert_with(|| PartCounts::of(text, extracted));
                     if let Some(message) = own_part(counts, extracted, mention, internal)
                         && !quoted()
                     {

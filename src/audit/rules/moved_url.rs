@@ -25,7 +25,10 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             let Some(row) = phrases.moved(&it.address) else {
                 continue;
             };
-            let host = it.address.split_once("://").map_or(it.address.as_str(), |found| found.1);
+            let host = it
+                .address
+                .split_once("://")
+                .map_or(it.address.as_str(), |found| found.1);
             let host = host.split(['/', '?', ':']).next().unwrap_or("");
             let reported = report
                 .at(document, it.span, format!("{host} has moved to {}", row.now))

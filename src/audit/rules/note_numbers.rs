@@ -62,11 +62,15 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// First calls of two notes whose numbers follow one another, where the text has them the other way round.
+/// First calls of two notes whose numbers follow one another, where the text has them the other way round. Notes that a
+/// format marks are numbered when they are shown, or are a list of sources in an order of its own.
 fn called_out_of_order(extracted: &Extracted) -> Vec<(&Call, &Call)> {
     let mut first: Vec<Option<&Call>> = vec![None; extracted.notes.len()];
     for call in &extracted.calls {
-        if let Some(first) = call.note.and_then(|it| first.get_mut(it)) {
+        let note = call
+            .note
+            .filter(|&it| extracted.notes.get(it).is_some_and(|it| !it.marked));
+        if let Some(first) = note.and_then(|it| first.get_mut(it)) {
             first.get_or_insert(call);
         }
     }

@@ -91,7 +91,10 @@ fn printed_for(phrases: &AddressPhrases, text: &str, mentions: &[Mention], at: u
         words.is_some_and(|it| phrases.printed_for.is_match(it))
     });
     let behind = || {
-        let next = mentions[at..].iter().enumerate().find(|(_, it)| it.span.start >= url.end)?;
+        let next = mentions[at..]
+            .iter()
+            .enumerate()
+            .find(|(_, it)| it.span.start >= url.end)?;
         let words = between(url.end, next.1.span.start)?;
         (is_printed(next.1) && phrases.printed_behind.is_match(words)).then_some(at + next.0)
     };
@@ -104,7 +107,10 @@ fn is_named_before(input: &Input<'_>, text: &str, mentions: &[Mention], at: usiz
     let near = mentions[..at].iter().rev().take(NEAR).filter(|it| is_printed(it));
     let mut near = near.take_while(|it| {
         let near = it.span.end <= url.start && it.span.end + SENTENCE > url.start;
-        let words = text.get(it.span.end as usize..url.start as usize).filter(|_| near).unwrap_or("\n\n");
+        let words = text
+            .get(it.span.end as usize..url.start as usize)
+            .filter(|_| near)
+            .unwrap_or("\n\n");
         !words.contains("\n\n") && !words.contains(". ") && !words.contains("http")
     });
     near.any(|it| it.symbol().is_some_and(|it| same(input, &it.symbol, named)))

@@ -61,7 +61,10 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                 Direction::Above => ("above", "below"),
                 Direction::Below => ("below", "above"),
             };
-            let words = text[mention.span.range()].split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = text[mention.span.range()]
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             report
                 .at(
                     document,
@@ -97,12 +100,20 @@ fn wrong_part(
     };
     // The part in which the words themselves stand is on neither side.
     let all_parts = &extracted.structure.parts;
-    let before = all_parts[..all_parts.partition_point(|it| it.start <= mention.span.start)].iter().rev();
+    let before = all_parts[..all_parts.partition_point(|it| it.start <= mention.span.start)]
+        .iter()
+        .rev();
     let around = before.take(NEAR).find(|it| it.kind == kind).map(|it| it.start);
     let wrong = |it: &u32| (*it < mention.span.start) == (direction == Direction::Below);
     let all = places.iter().all(|it| wrong(it) && Some(*it) != around);
     let first = places.first().filter(|_| all)?;
-    Some((Span { start: *first, end: *first + 1 }, direction))
+    Some((
+        Span {
+            start: *first,
+            end: *first + 1,
+        },
+        direction,
+    ))
 }
 
 /// The place of a note that stands on the other side than the words say: by the order of the notes, from running text by
