@@ -13,7 +13,7 @@ const FEWEST: &[(&str, u32)] = &[("paragraph", 3), ("section", 2)];
 const MOST_ZONES: usize = 64;
 
 /// Most lines that are kept for one number.
-const MOST_LINES: usize = 4;
+const MOST_LINES: usize = 16;
 
 /// Longest start of a line that is looked at for a number, in bytes.
 const LINE: usize = 48;
@@ -29,6 +29,8 @@ pub(super) struct PartCounts<'a> {
 struct Opening {
     line: Span,
     behind_word: bool,
+    /// Whether the number is written with letters: "III".
+    roman: bool,
     /// Whether a full stop or a bracket stands behind the number, as behind that of a paragraph.
     closed: bool,
 }
@@ -82,9 +84,12 @@ impl<'a> PartCounts<'a> {
     /// Whether some line outside of a span begins with a number of a kind.
     fn opens_a_line(&self, kind: &str, number: &str, but: Option<Span>) -> bool {
         let openings = part_value(number).and_then(|it| self.openings.get(&it));
-        let paragraph = kind == "paragraph";
         openings.into_iter().flatten().any(|it| {
-            let fits = if paragraph { it.closed && !it.behind_word } else { true };
+            let fits = match kind {
+                "paragraph" => it.closed && !it.behind_word && !it.roman,
+                "section" => it.roman || it.behind_word,
+                _ => it.behind_word,
+            };
             fits && !but.is_some_and(|but| but.overlaps(it.line))
         })
     }
@@ -101,12 +106,15 @@ fn openings(text: &str) -> BTreeMap<u32, Vec<Opening>> {
         let head = head.trim_start_matches(|it: char| !it.is_alphanumeric());
         let (first, rest) = word(head);
         let second = rest.trim_start_matches([' ', '.', ':', '\t', '*']);
-        for (value, rest, behind_word) in [(first, rest, false), (word(second).0, word(second).1, true)] {
-            let lines = value.map(|it| openings.entry(it).or_default());
+        for (words, (value, rest), behind_word) in [(head, (first, rest), false), (second, word(second), true)] {
+            // "1. 3 lamps" opens with 1 alone.
+            let opens = !behind_word || head.starts_with(char::is_alphabetic);
+            let lines = value.filter(|_| opens).map(|it| openings.entry(it).or_default());
             if let Some(lines) = lines.filter(|it| it.len() < MOST_LINES) {
                 lines.push(Opening {
                     line: span,
                     behind_word,
+                    roman: words.starts_with(char::is_alphabetic),
                     closed: rest.starts_with(['.', ')']),
                 });
             }
