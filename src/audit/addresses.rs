@@ -204,8 +204,8 @@ fn path_fault(phrases: &AddressPhrases, address: &str, rest: &str) -> Option<Add
     let hex = |it: Option<&u8>| it.is_some_and(u8::is_ascii_hexdigit);
     let bad = escapes.find(|(at, _)| {
         let bytes = rest.as_bytes();
-        let ends = bytes.len() <= at + 2;
-        !ends && !(hex(bytes.get(at + 1)) && hex(bytes.get(at + 2)))
+        let is_escape = hex(bytes.get(at + 1)) && hex(bytes.get(at + 2));
+        at + 2 < bytes.len() && !is_escape
     })?;
     let shown = behind(rest, bad.0, 3);
     Some(AddressFault::new(format!("“{shown}” is no percent escape"), None))
