@@ -1,15 +1,19 @@
 //! Rules over a collection and its graph: broken and duplicated references. A rule reports; who reads
 //! the report decides what it means.
 
+mod addresses;
 mod dated;
 mod differences;
 mod finding;
 mod fingerprint;
 mod given;
 mod ibids;
+mod named_works;
 mod outcome;
+mod part_counts;
 mod persons;
 mod place;
+mod quoted;
 mod report;
 mod rule;
 mod rules;

@@ -12,6 +12,8 @@ pub struct LocatorPhrases {
     pub after: Pattern,
     /// Before a reference.
     pub before: Pattern,
+    /// The parts that a locator names.
+    pub part: Vec<LocatorPart>,
     /// References inside the document.
     pub internal: Vec<InternalPhrase>,
     /// Lines that open the parts of a document.
@@ -26,6 +28,16 @@ impl LocatorPhrases {
         self.any
             .get_or_init(|| Pattern::any_of(self.internal.iter().map(|it| &it.pattern)))
     }
+}
+
+/// One kind of part in a locator.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LocatorPart {
+    /// Kind of part: paragraph, annex, enclosure, section, table, figure.
+    pub kind: String,
+    /// The words; the group `number` holds the numbers.
+    pub pattern: Pattern,
 }
 
 /// One wording of a reference inside the document.

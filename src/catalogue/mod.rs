@@ -1,6 +1,7 @@
 //! What ibid knows of document series and of the wording of references: data in `series/` and
 //! `phrases/`, and the code that reads symbols by it.
 
+mod address_phrases;
 mod anchors;
 mod back_reference_phrases;
 mod check;
@@ -41,6 +42,8 @@ use std::sync::OnceLock;
 
 use anchors::Anchors;
 
+pub use address_phrases::AddressPhrases;
+pub use address_phrases::MovedHost;
 pub use back_reference_phrases::BackPhrase;
 pub use back_reference_phrases::BackReferencePhrases;
 pub use back_reference_phrases::TakenOver;
@@ -58,6 +61,7 @@ pub use language_phrases::Script;
 pub use lineage::Ancestor;
 pub use load::CatalogueError;
 pub use locator_phrases::InternalPhrase;
+pub use locator_phrases::LocatorPart;
 pub use locator_phrases::LocatorPhrases;
 pub use ordinal::ordinal_number;
 pub use ordinal::ordinal_words;

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::catalogue::AddressPhrases;
 use crate::catalogue::BackReferencePhrases;
 use crate::catalogue::CatalogueError;
 use crate::catalogue::LanguagePhrases;
@@ -161,6 +162,8 @@ phrases!(
         starts_like_address: Pattern,
         /// Words that introduce an address, with nothing behind them.
         lost_link: Pattern,
+        /// Words of a link that steers a page.
+        page_control: Pattern,
         /// Where an address says its language.
         language: Pattern,
         /// Language and kind at the end of a file's name.
@@ -231,6 +234,8 @@ pub struct Phrases {
     pub letters: LetterPhrases,
     /// Addresses.
     pub urls: UrlPhrases,
+    /// Faults of addresses.
+    pub addresses: AddressPhrases,
     /// Sources.
     pub sources: SourcePhrases,
     /// Their fields.
@@ -254,6 +259,7 @@ impl Phrases {
             relations: load("relations.toml", include_str!("phrases/relations.toml"))?,
             letters: load("letters.toml", include_str!("phrases/letters.toml"))?,
             urls: load("urls.toml", include_str!("phrases/urls.toml"))?,
+            addresses: load("addresses.toml", include_str!("phrases/addresses.toml"))?,
             sources: load("sources.toml", include_str!("phrases/sources.toml"))?,
             source_fields: load("source_fields.toml", include_str!("phrases/source_fields.toml"))?,
             head: load("head.toml", include_str!("phrases/head.toml"))?,
@@ -271,7 +277,18 @@ mod tests {
     use crate::catalogue::pattern::expand;
 
     /// Keys whose strings are no patterns.
-    const NAMES: &[&str] = &["fragments", "name", "id", "languages"];
+    const NAMES: &[&str] = &[
+        "fragments",
+        "name",
+        "id",
+        "kind",
+        "languages",
+        "official",
+        "to",
+        "now",
+        "since",
+        "source",
+    ];
 
     fn strings(value: &toml::Value, found: &mut Vec<String>) {
         match value {
@@ -297,6 +314,7 @@ mod tests {
             include_str!("phrases/relations.toml"),
             include_str!("phrases/letters.toml"),
             include_str!("phrases/urls.toml"),
+            include_str!("phrases/addresses.toml"),
             include_str!("phrases/sources.toml"),
             include_str!("phrases/source_fields.toml"),
             include_str!("phrases/head.toml"),

@@ -13,7 +13,7 @@ use crate::resolve::Target;
 const WIDEST: u32 = 500;
 
 /// The parts of one document by zone, kind and number.
-pub(super) struct Parts<'a> {
+pub struct Parts<'a> {
     extracted: &'a Extracted,
     places: BTreeMap<(&'a str, usize, String), Vec<u32>>,
     /// How many of a kind there are, and the first and last of paragraphs in each zone.
@@ -21,8 +21,20 @@ pub(super) struct Parts<'a> {
     kinds: BTreeMap<&'a str, usize>,
 }
 
+/// How far the parts of a kind are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// There is none.
+    None,
+    /// Each number from 1 to this one is there.
+    To(u32),
+    /// Some number is lacking, or is none: a part may have been overlooked.
+    Gaps,
+}
+
 impl<'a> Parts<'a> {
-    pub(super) fn of(extracted: &'a Extracted) -> Self {
+    /// Gathers the parts of a document.
+    pub fn of(extracted: &'a Extracted) -> Self {
         let mut parts = Self {
             extracted,
             places: BTreeMap::new(),
@@ -56,7 +68,7 @@ impl<'a> Parts<'a> {
             return self.without_number(kind);
         };
         let target = Target::Inside(format!("{kind} {}", printed.replace(['–', '—'], "-")));
-        let numbers = numbers(printed);
+        let numbers = part_numbers(printed);
         let own = zone_of(kind, self.extracted.structure.zone_at(mention.span.start));
         let missing = |zone: usize| numbers.iter().find(|it| self.places_of(kind, zone, it).is_none());
         let Some(lost) = missing(own) else {
@@ -72,6 +84,42 @@ impl<'a> Parts<'a> {
             );
         }
         Reference::blocked(self.blocked(kind, own, lost))
+    }
+
+    /// Where the parts of a kind and number stand in a zone: the offsets of their first bytes.
+    pub fn places<'s>(&'s self, kind: &'s str, zone: usize, number: &str) -> &'s [u32] {
+        self.places_of(kind, zone_of(kind, zone), number)
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Where the only part of a kind stands, if there is only one.
+    pub fn only(&self, kind: &str) -> Option<u32> {
+        let mut same = self.places.range((kind, 0, String::new())..);
+        let (_, places) = same.next().filter(|it| it.0.0 == kind)?;
+        let first = places.first().copied()?;
+        (self.kinds.get(kind) == Some(&1)).then_some(first)
+    }
+
+    /// How far a zone counts its parts of a kind.
+    pub fn count(&self, kind: &str, zone: usize) -> Count {
+        let zone = zone_of(kind, zone);
+        let all = self.places.range((kind, zone, String::new())..);
+        let same = all.map(|it| it.0).take_while(|it| it.0 == kind && it.1 == zone);
+        // A section's subsections are not counted with the sections.
+        let numbers: Vec<&str> = same.map(|it| it.2.as_str()).filter(|it| !it.contains('.')).collect();
+        if numbers.is_empty() {
+            return Count::None;
+        }
+        if numbers == [""] && self.kinds.get(kind) == Some(&1) {
+            return Count::To(1);
+        }
+        let mut values: Vec<u32> = numbers.iter().filter_map(|it| it.parse().ok()).collect();
+        values.sort_unstable();
+        let in_order = values.iter().copied().eq((1..).take(values.len()));
+        match values.last() {
+            Some(last) if in_order && values.len() == numbers.len() => Count::To(*last),
+            _ => Count::Gaps,
+        }
     }
 
     fn places_of<'s>(&'s self, kind: &'s str, zone: usize, number: &str) -> Option<&'s Vec<u32>> {
@@ -195,8 +243,13 @@ fn comparable(number: &str) -> String {
     }
 }
 
+/// The value of a number as it is printed: "12", "II".
+pub fn part_value(number: &str) -> Option<u32> {
+    comparable(number).parse().ok()
+}
+
 /// The numbers that "60-62", "3 (a) and 5" and "I-III" name.
-fn numbers(printed: &str) -> Vec<String> {
+pub fn part_numbers(printed: &str) -> Vec<String> {
     let plain = printed.replace(['–', '—', '至'], "-").replace(", sect. ", ".");
     let mut found: Vec<String> = Vec::new();
     let mut range = false;
@@ -239,14 +292,14 @@ fn extend(found: &mut Vec<String>, token: &str, range: bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::numbers;
+    use super::part_numbers;
 
     #[test]
     fn ranges_and_lists_name_every_number() {
-        assert_eq!(numbers("60-62"), ["60", "61", "62"]);
-        assert_eq!(numbers("3 (a) and 5"), ["3", "5"]);
-        assert_eq!(numbers("I–III"), ["I", "2", "III"]);
-        assert_eq!(numbers("II.B"), ["II.B"]);
-        assert_eq!(numbers("7 to 9, 12"), ["7", "8", "9", "12"]);
+        assert_eq!(part_numbers("60-62"), ["60", "61", "62"]);
+        assert_eq!(part_numbers("3 (a) and 5"), ["3", "5"]);
+        assert_eq!(part_numbers("I–III"), ["I", "2", "III"]);
+        assert_eq!(part_numbers("II.B"), ["II.B"]);
+        assert_eq!(part_numbers("7 to 9, 12"), ["7", "8", "9", "12"]);
     }
 }

@@ -32,6 +32,7 @@ mod outputs;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod planted;
+mod planted_in_notes;
 mod properties;
 mod prose;
 mod prose_properties;

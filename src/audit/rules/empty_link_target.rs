@@ -9,7 +9,7 @@ use crate::catalogue::canonical_url;
 pub(super) static RULE: Rule = Rule {
     id: "empty-link-target",
     group: Group::Broken,
-    severity: Severity::Warning,
+    severity: Severity::Error,
     confidence: Confidence::Certain,
     summary: "a link that leads nowhere",
     reason: "A link whose target is empty leads nowhere.",
@@ -21,8 +21,11 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let corpus = &input.resolved.corpus;
     for document in 0..corpus.len() {
         let links = &corpus.document(document).links;
-        for link in links.iter().filter(|it| matches!(it.target.as_str(), "" | "#")) {
+        for link in links.iter().filter(|it| is_empty(&it.target)) {
             let text = corpus.document(document).text.slice(link.span);
+            if input.catalogue.phrases.urls.page_control.is_match(text) {
+                continue;
+            }
             let symbol = input.catalogue.parse(text).and_then(|it| input.catalogue.url_of(&it));
             let address = || {
                 input
@@ -35,9 +38,15 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                     .map(|it| canonical_url(it.as_str()))
             };
             let reported = report.at(document, link.span, format!("the link of “{text}” has no target"));
-            if let Some(url) = symbol.or_else(address) {
-                reported.suggest(format!("link it to {url}"));
-            }
+            match symbol.or_else(address) {
+                Some(url) => reported.suggest(format!("link it to {url}")),
+                None => reported.suggest("give the link its target, or take the link out"),
+            };
         }
     }
+}
+
+/// Whether a target leads nowhere.
+fn is_empty(target: &str) -> bool {
+    matches!(target.trim(), "" | "#" | "about:blank")
 }

@@ -6,6 +6,8 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
+use crate::extract::Call;
+use crate::extract::Extracted;
 use crate::extract::Note;
 
 pub(super) static RULE: Rule = Rule {
@@ -49,7 +51,37 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                 .fact_at(fact, document, notes[other].marker_span)
                 .suggest("number the notes without gaps in the order of their calls");
         }
+        for (first, then) in called_out_of_order(corpus.extracted(document)) {
+            let marker = |it: &Call| it.marker.clone();
+            let message = format!("note {} is called before note {}", marker(first), marker(then));
+            report
+                .at(document, first.span, message)
+                .fact_at("the call of the note with the lower number", document, then.span)
+                .suggest("number the notes in the order of their calls");
+        }
     }
+}
+
+/// First calls of two notes whose numbers follow one another, where the text has them the other way round. Notes that a
+/// format marks are numbered when they are shown, or are a list of sources in an order of its own.
+fn called_out_of_order(extracted: &Extracted) -> Vec<(&Call, &Call)> {
+    let mut first: Vec<Option<&Call>> = vec![None; extracted.notes.len()];
+    for call in &extracted.calls {
+        let note = call
+            .note
+            .filter(|&it| extracted.notes.get(it).is_some_and(|it| !it.marked));
+        if let Some(first) = note.and_then(|it| first.get_mut(it)) {
+            first.get_or_insert(call);
+        }
+    }
+    let number = |it: &Call| it.marker.parse::<u64>().ok();
+    let pairs = first.iter().zip(first.iter().skip(1));
+    let called = pairs.filter_map(|(one, next)| one.zip(*next));
+    let wrong = called.filter(|(one, next)| {
+        let follows = number(one).zip(number(next)).is_some_and(|(one, next)| next == one + 1);
+        follows && next.span.start < one.span.start
+    });
+    wrong.map(|(one, next)| (next, one)).collect()
 }
 
 #[derive(Debug, PartialEq, Eq)]

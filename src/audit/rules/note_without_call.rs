@@ -37,7 +37,9 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             let markers: Vec<&str> = together.iter().map(|it| it.marker.as_str()).collect();
             let notes = if markers.len() == 1 { "note" } else { "notes" };
             let message = format!("no place in the text calls {notes} {}", markers.join(", "));
-            report.at(document, first.marker_span, message);
+            report
+                .at(document, first.marker_span, message)
+                .suggest("put the calls back where the notes belong, or delete the notes");
         }
         for (note, it) in uncalled().filter(|it| !plain(it.1)) {
             let mut reported = report.at(
@@ -51,6 +53,10 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                     reported = reported.fact_at(format!("the call of the note {side} it"), document, call.span);
                 }
             }
+            reported.suggest(format!(
+                "put call {} back between the calls of its neighbours, or delete the note",
+                it.marker
+            ));
         }
     }
 }
