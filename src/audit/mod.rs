@@ -1,6 +1,7 @@
 //! Rules over a collection and its graph: broken and duplicated references. A rule reports; who reads
 //! the report decides what it means.
 
+mod adoptions;
 mod dated;
 mod differences;
 mod finding;
@@ -13,6 +14,8 @@ mod place;
 mod report;
 mod rule;
 mod rules;
+mod titles;
+mod versions;
 mod wording;
 
 pub use finding::Finding;

@@ -1,19 +1,30 @@
 //! The rules, one file each.
 
 mod call_without_note;
+mod citation_cycle;
+mod citing_nothing;
 mod conflicting_date;
 mod conflicting_partner;
+mod conflicting_title;
+mod corrected_version;
 mod differing_manifestations;
+mod draft_of_adopted;
 mod empty_link_target;
 mod ibid_after_several_sources;
 mod ibid_without_antecedent;
+mod listed_twice;
 mod lost_link_target;
 mod malformed_symbol;
+mod near_duplicate;
 mod not_in_collection;
 mod note_numbers;
 mod note_without_call;
 mod out_of_sequence;
+mod repeated_note;
 mod source_spelled_differently;
+mod source_with_two_urls;
+mod superseded_version;
+mod uncited_document;
 mod unnamed_document;
 mod variant_author_name;
 
@@ -22,19 +33,30 @@ use crate::audit::Rule;
 /// All rules, ordered by id.
 pub static RULES: &[&Rule] = &[
     &call_without_note::RULE,
+    &citation_cycle::RULE,
+    &citing_nothing::RULE,
     &conflicting_date::RULE,
     &conflicting_partner::RULE,
+    &conflicting_title::RULE,
+    &corrected_version::RULE,
     &differing_manifestations::RULE,
+    &draft_of_adopted::RULE,
     &empty_link_target::RULE,
     &ibid_after_several_sources::RULE,
     &ibid_without_antecedent::RULE,
+    &listed_twice::RULE,
     &lost_link_target::RULE,
     &malformed_symbol::RULE,
+    &near_duplicate::RULE,
     &not_in_collection::RULE,
     &note_numbers::RULE,
     &note_without_call::RULE,
     &out_of_sequence::RULE,
+    &repeated_note::RULE,
     &source_spelled_differently::RULE,
+    &source_with_two_urls::RULE,
+    &superseded_version::RULE,
+    &uncited_document::RULE,
     &unnamed_document::RULE,
     &variant_author_name::RULE,
 ];
