@@ -28,6 +28,10 @@ pub struct CitingPhrases {
     pub part_locator: Pattern,
     /// What stands between two references of one enumeration.
     pub between: Pattern,
+    /// What separates two members of an enumeration.
+    pub separates: Pattern,
+    /// Behind a member of which something more is said.
+    pub possessive: Pattern,
     /// A heading over a list of documents or sources.
     pub list_heading: Pattern,
     /// What opens an item of a list.

@@ -5,7 +5,6 @@ use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::audit::versions;
-use crate::graph::CiteGraph;
 use crate::graph::Edge;
 use crate::graph::Evidence;
 use crate::graph::Knot;
@@ -30,33 +29,43 @@ const LISTED: usize = 12;
 
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let graph = input.graph;
-    for knot in graph.knots(|edge| follows(graph, edge)) {
-        tell(graph, &knot, report);
+    for knot in graph.knots(|edge| follows(input, edge)) {
+        tell(input, &knot, report);
     }
 }
 
 /// Whether a link counts: one document of the collection cites another in its own words. A document and its addenda
 /// name each other by rule.
-fn follows(graph: &CiteGraph, edge: &Edge) -> bool {
+fn follows(input: &Input<'_>, edge: &Edge) -> bool {
+    let graph = input.graph;
     let (citing, cited) = (graph.node(edge.citing), graph.node(edge.cited));
     edge.link == Link::Cites
         && citing.in_collection()
         && cited.in_collection()
         && !versions::akin(citing, cited)
-        && place(edge).is_some()
+        && place(input, edge).is_some()
 }
 
-/// The first place of a link that is sure.
-fn place(edge: &Edge) -> Option<&Evidence> {
+/// The first place of a link that is sure. What stands in a masthead may be the file's own name in another form.
+fn place<'a>(input: &Input<'_>, edge: &'a Edge) -> Option<&'a Evidence> {
+    let in_masthead = |it: &Evidence| {
+        let head = input.resolved.corpus.head(it.document);
+        let first = head.symbol_spans.first().map_or(0, |it| it.end);
+        head.masthead.covers(it.span) || it.span.start < first
+    };
     let mut evidence = edge.evidence.iter();
-    evidence.find(|it| it.status == Status::Resolved && it.form != "url")
+    evidence.find(|it| it.status == Status::Resolved && it.form != "url" && !in_masthead(it))
 }
 
-fn tell(graph: &CiteGraph, knot: &Knot, report: &mut Report<'_>) {
+fn tell(input: &Input<'_>, knot: &Knot, report: &mut Report<'_>) {
+    let graph = input.graph;
     let edges: Vec<&Edge> = knot.way.iter().map(|it| graph.edge(*it)).collect();
     let is_forward = |it: &&&Edge| versions::is_younger(graph.node(it.cited), graph.node(it.citing));
     let forward = edges.iter().find(is_forward).copied();
-    let Some((first, at)) = forward.or(edges.first().copied()).and_then(|it| Some((it, place(it)?))) else {
+    let Some((first, at)) = forward
+        .or(edges.first().copied())
+        .and_then(|it| Some((it, place(input, it)?)))
+    else {
         return;
     };
     let mut names: Vec<&str> = edges.iter().map(|it| graph.node(it.citing).key.as_str()).collect();
@@ -74,7 +83,7 @@ fn tell(graph: &CiteGraph, knot: &Knot, report: &mut Report<'_>) {
     );
     let mut reported = report.at(at.document, at.span, message);
     for edge in edges.iter().cycle().skip(start).take(edges.len().min(LISTED)) {
-        if let Some(place) = place(edge) {
+        if let Some(place) = place(input, edge) {
             let (citing, cited) = (graph.node(edge.citing), graph.node(edge.cited));
             let fact = format!("{} cites {} here", dated(citing), dated(cited));
             reported = reported.fact_at(fact, place.document, place.span);

@@ -7,20 +7,36 @@ use crate::extract::Mention;
 use crate::extract::MentionKind;
 use crate::extract::Part;
 use crate::resolve::Target;
+use crate::text::Date;
+use crate::text::behind;
 
 /// Longest words between two members, in bytes: titles of resolutions are long.
 const BETWEEN: usize = 400;
+
+/// Bytes behind a member in which a possessive stands.
+const POSSESSIVE: usize = 8;
 
 /// One member of an enumeration.
 struct Member<'a> {
     name: String,
     mention: &'a Mention,
+    date: Option<Date>,
+}
+
+impl Member<'_> {
+    /// Whether another member is the same thing at the same place of it. Two dates may be those of two things.
+    fn is_again(&self, other: &Self) -> bool {
+        self.name == other.name
+            && self.date == other.date
+            && self.mention.locator == other.mention.locator
+            && self.mention.span != other.mention.span
+    }
 }
 
 pub(super) fn twice(input: &Input<'_>, document: usize) -> Vec<Twice> {
     let extracted = input.resolved.corpus.extracted(document);
     let text = input.resolved.corpus.document(document).text.normal();
-    let between = &input.catalogue.phrases.citing.between;
+    let phrases = &input.catalogue.phrases.citing;
     let mut found = Vec::new();
     let mut members: Vec<Member<'_>> = Vec::new();
     for mention in &extracted.mentions {
@@ -33,15 +49,16 @@ pub(super) fn twice(input: &Input<'_>, document: usize) -> Vec<Twice> {
             let words = text
                 .get(from..to)
                 .filter(|it| it.len() <= BETWEEN && !it.contains("\n\n"));
-            same_part && words.is_some_and(|it| between.is_match(it))
+            same_part && words.is_some_and(|it| phrases.separates.is_match(it) && phrases.between.is_match(it))
         });
         if !goes_on {
             members.clear();
         }
-        let before = members.iter().find(|it| {
-            it.name == member.name && it.mention.locator == mention.locator && it.mention.span != mention.span
-        });
-        if let Some(first) = before {
+        let is_told_of = phrases
+            .possessive
+            .is_match(behind(text, mention.span.range().end, POSSESSIVE));
+        let before = members.iter().find(|it| it.is_again(&member));
+        if let Some(first) = before.filter(|_| !is_told_of) {
             found.push(Twice {
                 name: member.name.clone(),
                 first: first.mention.span,
@@ -62,6 +79,7 @@ fn member(mention: &Mention) -> Option<Member<'_>> {
     counts.then(|| Member {
         name: symbol.with_part(),
         mention,
+        date: symbol.cited_date,
     })
 }
 

@@ -19,6 +19,9 @@ const WORDS: usize = 60;
 /// Words of an item without a symbol from which it can be told from others.
 const LEAST: usize = 5;
 
+/// Fewest lines that start with a symbol and are a list.
+const PLAIN: usize = 3;
+
 /// Bytes before the symbol at an item's head.
 const COUNT: usize = 12;
 
@@ -50,7 +53,13 @@ pub(super) fn twice(input: &Input<'_>, document: usize) -> Vec<Twice> {
     for list in lists(input, text, &extracted.mentions) {
         let is_note = |it: &Item| covering(&notes, Span::new(it.range.start, it.range.end).start).is_some();
         let items: Vec<&Item> = list.items.iter().filter(|it| !is_note(it)).collect();
-        if items.len() > 1 {
+        // Lines of running text may start with a symbol too.
+        let least = if items.first().is_some_and(|it| it.marker == SYMBOL) {
+            PLAIN
+        } else {
+            2
+        };
+        if items.len() >= least {
             compare(&items, list.has_heading, text, &extracted.mentions, &mut found);
         }
     }
