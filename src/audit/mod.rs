@@ -2,6 +2,7 @@
 //! the report decides what it means.
 
 mod addresses;
+mod adoptions;
 mod dated;
 mod differences;
 mod finding;
@@ -17,6 +18,8 @@ mod quoted;
 mod report;
 mod rule;
 mod rules;
+mod titles;
+mod versions;
 mod wording;
 
 pub use finding::Finding;

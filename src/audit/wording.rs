@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use rapidfuzz::fuzz;
 
@@ -55,6 +56,17 @@ pub(super) fn differing(a: &[Word], b: &[Word]) -> Option<(String, String)> {
     (one && !here.is_empty() && !there.is_empty()).then(|| (here.join(" "), there.join(" ")))
 }
 
+/// Whether two titles, as folded words, cannot both be right: each has a word that the other has not. Where one only
+/// leaves words out (a subtitle, an article), both may be. British and American endings are one.
+pub(super) fn contradict(a: &[String], b: &[String]) -> bool {
+    let words = |of: &[String]| -> BTreeSet<String> {
+        let kept = of.iter().filter(|it| !SMALL.contains(&it.as_str()));
+        kept.map(|it| it.replace('z', "s")).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    !a.is_subset(&b) && !b.is_subset(&a)
+}
+
 /// The words of one spelling that are not in the other, each counted as often as it stands.
 fn left_over<'a>(words: &'a [Word], others: &[Word]) -> Vec<&'a Word> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -73,8 +85,10 @@ fn left_over<'a>(words: &'a [Word], others: &[Word]) -> Vec<&'a Word> {
 
 #[cfg(test)]
 mod tests {
+    use super::contradict;
     use super::differing;
     use super::words;
+    use crate::text::fold_words;
 
     fn found(a: &str, b: &str) -> Option<(String, String)> {
         differing(&words(a), &words(b))
@@ -105,5 +119,14 @@ mod tests {
             None
         );
         assert_eq!(found("Weather Service", "Guild of Barometer Makers"), None);
+    }
+
+    #[test]
+    fn titles_contradict_each_other_only_where_each_has_words_of_its_own() {
+        let contradict = |a: &str, b: &str| contradict(&fold_words(a), &fold_words(b));
+        assert!(contradict("Lamps of the coast", "Lights of the coast"));
+        assert!(contradict("Ferries in 2020", "Ferries in 2021"));
+        assert!(!contradict("Lamps of the Coast", "Lamps of the coast: a survey"));
+        assert!(!contradict("Organization of ferries", "The organisation of Ferries"));
     }
 }

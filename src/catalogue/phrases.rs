@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::catalogue::AddressPhrases;
 use crate::catalogue::BackReferencePhrases;
 use crate::catalogue::CatalogueError;
+use crate::catalogue::CitingPhrases;
 use crate::catalogue::LanguagePhrases;
 use crate::catalogue::LocatorPhrases;
 use crate::catalogue::Pattern;
@@ -244,6 +245,8 @@ pub struct Phrases {
     pub head: HeadPhrases,
     /// Languages.
     pub language: LanguagePhrases,
+    /// What stands around references.
+    pub citing: CitingPhrases,
     /// Wordings of one source.
     pub same_source: SameSourcePhrases,
 }
@@ -264,6 +267,7 @@ impl Phrases {
             source_fields: load("source_fields.toml", include_str!("phrases/source_fields.toml"))?,
             head: load("head.toml", include_str!("phrases/head.toml"))?,
             language: load("language.toml", include_str!("phrases/language.toml"))?,
+            citing: load("citing.toml", include_str!("phrases/citing.toml"))?,
             same_source: load("same_source.toml", include_str!("phrases/same_source.toml"))?,
         })
     }
@@ -319,6 +323,7 @@ mod tests {
             include_str!("phrases/source_fields.toml"),
             include_str!("phrases/head.toml"),
             include_str!("phrases/language.toml"),
+            include_str!("phrases/citing.toml"),
         ] {
             let mut found = Vec::new();
             strings(&toml::from_str(text).unwrap(), &mut found);

@@ -2,6 +2,7 @@
 //! their evidence as edges. Built once, then only read. petgraph stays inside.
 
 mod build;
+mod cycles;
 mod node;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef as _;
 
 pub use build::build;
+pub use cycles::Knot;
 pub use node::Edge;
 pub use node::Evidence;
 pub use node::Link;

@@ -60,3 +60,20 @@ fn a_documents_own_symbol_is_no_citation() {
     let text = "United Nations\nA/75/745\n\nDistr.: General\n18 February 2021\n\nSeventy-fifth session\n\nText on A/75/745 itself.";
     assert_eq!(graph(&[("a.txt", text)]).edge_count(), 0);
 }
+
+#[test]
+fn documents_that_cite_each_other_are_a_knot_with_its_shortest_way() {
+    let masthead = |symbol: &str, words: &str| format!("United Nations  {symbol}\nDistr.: General\n\n{words}\n");
+    let one = masthead("S/2020/1", "The lamps are new, see S/2020/2.");
+    let two = masthead("S/2020/2", "The boats are new, see S/2020/1 and S/2020/3.");
+    let three = masthead("S/2020/3", "The bells are new, see S/2020/4.");
+    let graph = graph(&[("a.txt", &one), ("b.txt", &two), ("c.txt", &three)]);
+    let knots = graph.knots(|it| it.link == Link::Cites);
+    let keys: Vec<Vec<&str>> = knots
+        .iter()
+        .map(|it| it.nodes.iter().map(|it| graph.node(*it).key.as_str()).collect())
+        .collect();
+    assert_eq!(keys, [["S/2020/1", "S/2020/2"]]);
+    assert_eq!(knots[0].way.len(), 2);
+    assert_eq!(graph.knots(|_| false), []);
+}

@@ -38,6 +38,7 @@ mod prose;
 mod prose_properties;
 mod readme;
 mod reference_page;
+mod rule_places;
 mod rules;
 mod same_source;
 mod seeds;

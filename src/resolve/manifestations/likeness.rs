@@ -36,6 +36,11 @@ impl Sketch {
         self.words
     }
 
+    /// The smallest of its hashes, at most so many: texts that are nearly the same share some of them.
+    pub(super) fn smallest(&self, count: usize) -> &[u64] {
+        self.hashes.get(..count).unwrap_or(&self.hashes)
+    }
+
     /// Share of the shorter text that stands in the longer one, from 0 to 1.
     pub(super) fn share(&self, other: &Self) -> f64 {
         let (short, long) = if self.words <= other.words {

@@ -3,8 +3,11 @@
 mod join;
 mod lead;
 mod likeness;
+mod near;
 mod words;
 
+pub use near::NearTexts;
+pub use near::near_texts;
 pub use words::DocumentWords;
 pub use words::Word;
 pub use words::letters_of;
