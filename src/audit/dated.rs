@@ -33,8 +33,7 @@ pub(super) struct Half<'a> {
 }
 
 /// All documents of the collection and cited ones whose number and date are known and can be compared.
-pub(super) fn dated<'a>(input: &Input<'a>) -> Vec<Dated<'a>> {
-    let given = given::dates(input);
+pub(super) fn dated<'a>(input: &Input<'a>, given: &BTreeMap<usize, Vec<Given>>) -> Vec<Dated<'a>> {
     let names = input.resolved.names.iter();
     let all = names.filter_map(|(at, entry)| {
         let halves = halves(input, entry);

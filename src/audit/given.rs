@@ -28,6 +28,8 @@ pub(super) struct Given {
     pub(super) document: usize,
     /// The citation with its date.
     pub(super) span: Span,
+    /// The symbol that stands with it.
+    pub(super) symbol: Span,
 }
 
 /// Bytes behind a symbol in which its date is looked for.
@@ -54,6 +56,7 @@ pub(super) fn dates(input: &Input<'_>) -> BTreeMap<usize, Vec<Given>> {
                             manner,
                             document,
                             span,
+                            symbol: symbol.span,
                         },
                     ))
                 }),
@@ -108,6 +111,7 @@ fn of_symbol(input: &Input<'_>, document: usize, mention: &Mention) -> Option<Gi
         manner,
         document,
         span,
+        symbol: mention.span,
     })
 }
 

@@ -1,18 +1,21 @@
 //! Rules over a collection and its graph: broken and duplicated references. A rule reports; who reads
 //! the report decides what it means.
 
+mod contradictions;
 mod dated;
 mod differences;
 mod finding;
 mod fingerprint;
 mod given;
 mod ibids;
+mod masthead;
 mod outcome;
 mod persons;
 mod place;
 mod report;
 mod rule;
 mod rules;
+mod shared;
 mod wording;
 
 pub use finding::Finding;
@@ -32,6 +35,7 @@ pub use rules::RULES;
 
 use std::collections::BTreeSet;
 
+use crate::audit::shared::Shared;
 use crate::catalogue::Catalogue;
 use crate::graph::CiteGraph;
 use crate::resolve::Resolved;
@@ -50,8 +54,9 @@ pub struct Input<'a> {
 /// collection last.
 pub fn audit(input: &Input<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let shared = Shared::default();
     for rule in rules {
-        let mut report = Report::new(rule, input.resolved, &mut findings);
+        let mut report = Report::new(rule, input.resolved, &shared, &mut findings);
         (rule.check)(input, &mut report);
     }
     findings.sort_by(|a, b| a.order().cmp(&b.order()));

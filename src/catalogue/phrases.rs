@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::catalogue::BackReferencePhrases;
 use crate::catalogue::CatalogueError;
+use crate::catalogue::ClaimPhrases;
 use crate::catalogue::LanguagePhrases;
 use crate::catalogue::LocatorPhrases;
 use crate::catalogue::Pattern;
@@ -239,6 +240,8 @@ pub struct Phrases {
     pub head: HeadPhrases,
     /// Languages.
     pub language: LanguagePhrases,
+    /// What texts say of documents.
+    pub claims: ClaimPhrases,
     /// Wordings of one source.
     pub same_source: SameSourcePhrases,
 }
@@ -258,6 +261,7 @@ impl Phrases {
             source_fields: load("source_fields.toml", include_str!("phrases/source_fields.toml"))?,
             head: load("head.toml", include_str!("phrases/head.toml"))?,
             language: load("language.toml", include_str!("phrases/language.toml"))?,
+            claims: load("claims.toml", include_str!("phrases/claims.toml"))?,
             same_source: load("same_source.toml", include_str!("phrases/same_source.toml"))?,
         })
     }
@@ -301,6 +305,7 @@ mod tests {
             include_str!("phrases/source_fields.toml"),
             include_str!("phrases/head.toml"),
             include_str!("phrases/language.toml"),
+            include_str!("phrases/claims.toml"),
         ] {
             let mut found = Vec::new();
             strings(&toml::from_str(text).unwrap(), &mut found);

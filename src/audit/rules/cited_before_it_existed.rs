@@ -1,0 +1,177 @@
+use std::collections::BTreeMap;
+
+use crate::audit::Confidence;
+use crate::audit::Group;
+use crate::audit::Input;
+use crate::audit::Report;
+use crate::audit::Rule;
+use crate::audit::Severity;
+use crate::audit::given::Given;
+use crate::audit::given::masthead_date;
+use crate::audit::masthead::earliest_date;
+use crate::audit::masthead::latest_date;
+use crate::catalogue::consistency::day_number;
+use crate::extract::Mention;
+use crate::extract::MentionKind;
+use crate::resolve::Target;
+use crate::text::Date;
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    id: "cited-before-it-existed",
+    group: Group::Broken,
+    severity: Severity::Error,
+    confidence: Confidence::Likely,
+    summary: "a cited document that is younger than the citing one",
+    reason: "A text can only cite what was there when it was written.",
+    page: include_str!("../../../docs/rules/cited-before-it-existed.md"),
+    check,
+};
+
+/// Days by which a cited document may be dated later: both were in preparation at one time.
+const SLACK: i64 = 3;
+
+/// Most places listed for one document.
+const LISTED: usize = 5;
+
+/// A document that cannot have been cited yet.
+struct Early {
+    span: Span,
+    message: String,
+    confidence: Confidence,
+    /// What shows that it is younger.
+    shown: Shown,
+}
+
+enum Shown {
+    Fact(String),
+    At(String, usize, Span),
+}
+
+fn check(input: &Input<'_>, report: &mut Report<'_>) {
+    let shared = report.shared();
+    let dates = shared.dates(input);
+    let contradictions = shared.contradictions(input);
+    let mut at = 0;
+    for document in 0..input.resolved.corpus.len() {
+        let from = at;
+        while contradictions.get(at).is_some_and(|it| it.document == document) {
+            at += 1;
+        }
+        let said = contradictions.get(from..at).unwrap_or(&[]);
+        let mut early: BTreeMap<String, Vec<Early>> = BTreeMap::new();
+        for it in said.iter().filter(|it| it.found.rule == "citing-date") {
+            early.entry(it.symbol.clone()).or_default().push(Early {
+                span: it.span,
+                message: it.found.message.clone(),
+                confidence: Confidence::from(it.found.strength),
+                shown: Shown::Fact(it.found.source.clone()),
+            });
+        }
+        if let Some(citing) = latest_date(input.resolved.corpus.head(document)) {
+            let extracted = input.resolved.corpus.extracted(document);
+            for (at, mention) in extracted.mentions.iter().enumerate() {
+                // A symbol that contradicts its own date is told for that.
+                let told = said.iter().any(|it| it.span == mention.span);
+                if let Some((key, it)) = by_dates(input, dates, document, citing, at, mention).filter(|_| !told) {
+                    early.entry(key).or_default().push(it);
+                }
+            }
+        }
+        for places in early.into_values() {
+            tell(document, &places, report);
+        }
+    }
+}
+
+/// A cited document whose own date, or the date that texts give for it, is later than the citing one's.
+fn by_dates(
+    input: &Input<'_>,
+    dates: &BTreeMap<usize, Vec<Given>>,
+    document: usize,
+    citing: Date,
+    at: usize,
+    mention: &Mention,
+) -> Option<(String, Early)> {
+    let names = &input.resolved.names;
+    let corpus = &input.resolved.corpus;
+    let entry = match &mention.kind {
+        MentionKind::Symbol(it) if !it.from_url && it.is_confirmed() && it.others.is_empty() => {
+            names.of_symbol(&it.symbol)
+        }
+        MentionKind::Letter(letter) => {
+            // Its year is worked out from the citing document where the text gives none.
+            if letter.year_from.is_some() {
+                return None;
+            }
+            match input.resolved.references.get(document)?.get(at)?.target {
+                Target::Document(entry) => Some(entry),
+                _ => None,
+            }
+        }
+        _ => return None,
+    };
+    let is_later = |it: Date| day_number(it) > day_number(citing) + SLACK;
+    let early = |key: &str, date: Date, shown: Shown| Early {
+        span: mention.span,
+        message: format!(
+            "{key} of {} is cited in a document of {}",
+            date.in_words(),
+            citing.in_words()
+        ),
+        confidence: if date.year > citing.year {
+            Confidence::Certain
+        } else {
+            Confidence::Likely
+        },
+        shown,
+    };
+    let Some(entry) = entry else {
+        let MentionKind::Letter(letter) = &mention.kind else {
+            return None;
+        };
+        let key = format!("a letter of {}", letter.dated.in_words());
+        let shown = Shown::Fact("the date that the text itself gives".to_owned());
+        return is_later(letter.dated).then(|| (key, early("a letter", letter.dated, shown)));
+    };
+    if entry == names.of_file(document) {
+        return None;
+    }
+    let it = names.get(entry)?;
+    let own = it
+        .files
+        .iter()
+        .filter_map(|&file| Some((earliest_date(corpus.head(file))?, file)));
+    if let Some((date, file)) = own.min() {
+        let shown = Shown::At(
+            format!("{} is dated {}", it.key, date.in_words()),
+            file,
+            masthead_date(input, file),
+        );
+        return is_later(date).then(|| (it.key.clone(), early(&it.key, date, shown)));
+    }
+    let given = dates.get(&entry)?.iter().min_by_key(|it| it.date)?;
+    let shown = Shown::At(
+        format!("given as {}", given.date.in_words()),
+        given.document,
+        given.span,
+    );
+    is_later(given.date).then(|| (it.key.clone(), early(&it.key, given.date, shown)))
+}
+
+fn tell(document: usize, places: &[Early], report: &mut Report<'_>) {
+    let Some((first, others)) = places.split_first() else {
+        return;
+    };
+    let mut reported = report
+        .at(document, first.span, first.message.clone())
+        .confidence(first.confidence);
+    reported = match &first.shown {
+        Shown::Fact(fact) => reported.fact(fact.clone()),
+        Shown::At(fact, document, span) => reported.fact_at(fact.clone(), *document, *span),
+    };
+    for it in others.iter().filter(|it| it.span != first.span).take(LISTED) {
+        reported = reported.fact_at("cited here too", document, it.span);
+    }
+    reported.suggest("look the document up: the symbol or one of the dates is wrong");
+}
