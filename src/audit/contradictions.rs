@@ -15,6 +15,7 @@ use crate::extract::Mention;
 use crate::extract::Part;
 use crate::text::Date;
 use crate::text::Span;
+use crate::text::before;
 
 /// Something about a symbol, own or cited, that contradicts a fact.
 pub(super) struct Contradiction {
@@ -25,6 +26,12 @@ pub(super) struct Contradiction {
     pub(super) own: bool,
     pub(super) found: Inconsistency,
 }
+
+/// Bytes before a symbol in which words with a date lead to it.
+const LEAD: usize = 140;
+
+/// Bytes right before a symbol in which the year of such a date ends.
+const YEAR: usize = 20;
 
 /// A symbol with the date given for it and that of the citing text.
 type Key<'a> = (&'a Symbol, Option<Date>, Option<Date>);
@@ -49,6 +56,7 @@ pub(super) fn collect(input: &Input<'_>, dates: &BTreeMap<usize, Vec<Given>>) ->
                 continue;
             };
             let quoted = given.get(&(document, mention.span)).copied().or(it.cited_date);
+            let quoted = quoted.or_else(|| date_before(input, document, mention));
             let found = known.entry((&it.symbol, quoted, citing_date)).or_insert_with(|| {
                 let context = Context {
                     quoted_date: quoted,
@@ -69,12 +77,27 @@ fn by_place(dates: &BTreeMap<usize, Vec<Given>>) -> BTreeMap<(usize, Span), Date
     all.map(|it| ((it.document, it.symbol), it.date)).collect()
 }
 
+/// The date in the words that lead to a symbol: "the report dated 3 May 2021 (A/75/742)".
+fn date_before(input: &Input<'_>, document: usize, mention: &Mention) -> Option<Date> {
+    let text = input.resolved.corpus.document(document).text.normal();
+    let near = before(text, mention.span.range().start, LEAD);
+    // Few symbols have a year shortly before them.
+    before(near, near.len(), YEAR)
+        .bytes()
+        .any(|it| it.is_ascii_digit())
+        .then_some(())?;
+    let groups = input.catalogue.phrases.claims.date_before.captures(near)?;
+    Date::from_words(&groups["day"], &groups["month"], &groups["year"])
+}
+
 /// Whether a mention says beyond doubt which document it means, in the text's own words.
-fn is_checked(mention: &Mention) -> bool {
+pub(super) fn is_checked(mention: &Mention) -> bool {
     let certain = mention
         .symbol()
         .is_some_and(|it| !it.from_url && it.is_confirmed() && it.others.is_empty());
-    certain && mention.part != Part::Masthead
+    // Where words and link differ, either may be misread.
+    let one = mention.link.as_ref().is_none_or(|it| it.agrees != Some(false));
+    certain && one && mention.part != Part::Masthead
 }
 
 fn add(all: &mut Vec<Contradiction>, document: usize, span: Span, symbol: &Symbol, own: bool, found: &[Inconsistency]) {

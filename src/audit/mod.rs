@@ -15,6 +15,7 @@ mod place;
 mod report;
 mod rule;
 mod rules;
+mod senders;
 mod shared;
 mod wording;
 

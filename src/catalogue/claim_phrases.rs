@@ -14,7 +14,7 @@ pub struct ClaimPhrases {
     pub job_number: Pattern,
     /// A date behind a symbol, whether or not its month has such a day.
     pub date_after: Pattern,
-    /// A date before a symbol.
+    /// A date before a symbol: `day`, `month`, `year`.
     pub date_before: Pattern,
     /// Words with which a document speaks of its own issue.
     pub own_issue: Pattern,
@@ -24,6 +24,8 @@ pub struct ClaimPhrases {
     pub other_issuers: Pattern,
     /// The wording of letters, by language.
     pub language: Vec<LetterWording>,
+    /// A noun that says whose document stands in the bracket behind it: `noun`, `rest`.
+    pub noun_of: Pattern,
     /// Nouns for what is cited.
     pub noun: Vec<ClassNoun>,
 }
@@ -62,7 +64,7 @@ pub struct ClassNoun {
     pub after: Vec<String>,
     /// Classes of documents that are no such thing.
     pub never: Vec<String>,
-    /// Classes of series whose documents are no such thing.
+    /// Series whose documents are no such thing.
     pub series: Vec<String>,
 }
 

@@ -6,11 +6,13 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
+use crate::audit::contradictions::is_checked;
 use crate::audit::given::Given;
 use crate::audit::given::masthead_date;
 use crate::audit::masthead::earliest_date;
 use crate::audit::masthead::latest_date;
 use crate::catalogue::consistency::day_number;
+use crate::extract::Identity;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
 use crate::resolve::Target;
@@ -96,9 +98,7 @@ fn by_dates(
     let names = &input.resolved.names;
     let corpus = &input.resolved.corpus;
     let entry = match &mention.kind {
-        MentionKind::Symbol(it) if !it.from_url && it.is_confirmed() && it.others.is_empty() => {
-            names.of_symbol(&it.symbol)
-        }
+        MentionKind::Symbol(it) if is_checked(mention) => names.of_symbol(&it.symbol),
         MentionKind::Letter(letter) => {
             // Its year is worked out from the citing document where the text gives none.
             if letter.year_from.is_some() {
@@ -137,7 +137,8 @@ fn by_dates(
     if entry == names.of_file(document) {
         return None;
     }
-    let it = names.get(entry)?;
+    // A name that was inferred from dates proves nothing about dates.
+    let it = names.get(entry).filter(|it| it.identity != Identity::Inferred)?;
     let own = it
         .files
         .iter()

@@ -1,5 +1,6 @@
 //! The rules, one file each.
 
+mod annex_date;
 mod call_without_note;
 mod cited_before_it_existed;
 mod conflicting_date;
@@ -18,15 +19,21 @@ mod not_in_collection;
 mod note_numbers;
 mod note_without_call;
 mod out_of_sequence;
+mod self_citation;
 mod source_spelled_differently;
+mod symbol_spelling;
+mod unknown_series;
 mod unnamed_document;
 mod variant_author_name;
+mod wrong_class;
+mod wrong_sender;
 mod wrong_year;
 
 use crate::audit::Rule;
 
 /// All rules, ordered by id.
 pub static RULES: &[&Rule] = &[
+    &annex_date::RULE,
     &call_without_note::RULE,
     &cited_before_it_existed::RULE,
     &conflicting_date::RULE,
@@ -45,8 +52,13 @@ pub static RULES: &[&Rule] = &[
     &note_numbers::RULE,
     &note_without_call::RULE,
     &out_of_sequence::RULE,
+    &self_citation::RULE,
     &source_spelled_differently::RULE,
+    &symbol_spelling::RULE,
+    &unknown_series::RULE,
     &unnamed_document::RULE,
     &variant_author_name::RULE,
+    &wrong_class::RULE,
+    &wrong_sender::RULE,
     &wrong_year::RULE,
 ];
