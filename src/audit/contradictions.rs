@@ -50,7 +50,7 @@ pub(super) fn collect(input: &Input<'_>, dates: &BTreeMap<usize, Vec<Given>>) ->
             let found = input.catalogue.check(symbol, &masthead::context(input, document));
             add(&mut all, document, span, symbol, true, &found);
         }
-        let citing_date = masthead::latest_date(head);
+        let citing_date = masthead::latest_date(input, document);
         for mention in corpus.extracted(document).mentions.iter().filter(|it| is_checked(it)) {
             let Some(it) = mention.symbol().filter(|it| !head.symbols.contains(&it.symbol)) else {
                 continue;

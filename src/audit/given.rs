@@ -74,10 +74,19 @@ pub(super) fn dates(input: &Input<'_>) -> BTreeMap<usize, Vec<Given>> {
 pub(super) fn masthead_date(input: &Input<'_>, document: usize) -> Span {
     let head = input.resolved.corpus.head(document);
     let text = input.resolved.corpus.document(document).text.slice(head.masthead);
-    let words = head.date.map(Date::in_words).unwrap_or_default();
-    let found = text.find(&words).filter(|_| !words.is_empty());
-    let start = found.map(|it| head.masthead.range().start + it);
-    start.map_or(Span::default(), |it| Span::new(it, it + words.len()))
+    let start = head.masthead.range().start;
+    let line = input
+        .catalogue
+        .phrases
+        .head
+        .date_line
+        .captures_iter(text)
+        .find_map(|it| {
+            let (day, year) = (it.name("day")?, it.name("year")?);
+            let date = Date::from_words(day.as_str(), &it["month"], &year.as_str().replace(' ', ""))?;
+            (Some(date) == head.date).then(|| Span::new(start + day.start(), start + year.end()))
+        });
+    line.unwrap_or_default()
 }
 
 /// The dates that some of the given ones have, in order.

@@ -7,6 +7,7 @@ use crate::catalogue::consistency::JobNumber;
 use crate::catalogue::consistency::Supplement;
 use crate::catalogue::ordinal_number;
 use crate::extract::Head;
+use crate::extract::Identity;
 use crate::text::Date;
 use crate::text::Span;
 use crate::text::behind;
@@ -20,9 +21,20 @@ const FIRST_PAGE: usize = 6000;
 /// The first year of the Security Council is 1946.
 const BEFORE_FIRST: u16 = 1945;
 
-/// The later of the two dates that a document bears.
-pub(super) fn latest_date(head: &Head) -> Option<Date> {
-    head.date.max(head.dated)
+/// The later of the two dates that a document bears, else the last day on which one with its symbol can be dated.
+pub(super) fn latest_date(input: &Input<'_>, document: usize) -> Option<Date> {
+    let head = input.resolved.corpus.head(document);
+    let last_day = || {
+        let symbol = head.symbols.first().filter(|_| head.identity < Identity::Inferred)?;
+        let facts = input.catalogue.facts_of(symbol);
+        // A session ends in the year behind the one in which it opens.
+        let year = match facts.year {
+            None if facts.session_year.is_some() => facts.session_year?.checked_add(1)?,
+            _ => input.catalogue.year_of(symbol)?,
+        };
+        Date::new(year, 12, 31)
+    };
+    head.date.max(head.dated).or_else(last_day)
 }
 
 /// The earlier of the two dates that a document bears.
@@ -60,12 +72,12 @@ pub(super) fn context(input: &Input<'_>, document: usize) -> Context {
     }
 }
 
-/// The masthead, and the words behind it.
+/// The masthead, and the text from its start to the words behind it.
 fn texts<'a>(input: &Input<'a>, document: usize) -> (&'a str, &'a str) {
     let head = input.resolved.corpus.head(document);
     let text = input.resolved.corpus.document(document).text.normal();
     let zone = text.get(head.masthead.range()).unwrap_or("");
-    (zone, behind(text, head.masthead.range().end, OPENING))
+    (zone, behind(text, 0, head.masthead.range().end + OPENING))
 }
 
 fn job_number(input: &Input<'_>, document: usize) -> Option<JobNumber> {
@@ -84,9 +96,9 @@ pub(super) fn place_of(input: &Input<'_>, document: usize, rule: &str) -> Option
     let text = input.resolved.corpus.document(document).text.normal();
     let (found, start) = match rule {
         "own-date" => return Some(given::masthead_date(input, document)),
-        "masthead-session" => (heads.session.find(zone), from.start),
-        "masthead-year" => (heads.sc_year.find(zone), from.start),
-        "meeting" => (claims.meeting.find(opening), from.end),
+        "masthead-session" => (heads.session.find(zone).or_else(|| heads.both.find(zone)), from.start),
+        "masthead-year" => (heads.sc_year.find(zone).or_else(|| heads.both.find(zone)), from.start),
+        "meeting" => (claims.meeting.find(opening), 0),
         "job-number" => (claims.job_number.find(behind(text, 0, FIRST_PAGE)), 0),
         "supplement" => (claims.supplement.find(zone), from.start),
         _ => return None,

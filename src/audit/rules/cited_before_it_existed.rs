@@ -70,7 +70,7 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                 shown: Shown::Fact(it.found.source.clone()),
             });
         }
-        if let Some(citing) = latest_date(input.resolved.corpus.head(document)) {
+        if let Some(citing) = latest_date(input, document) {
             let extracted = input.resolved.corpus.extracted(document);
             for (at, mention) in extracted.mentions.iter().enumerate() {
                 // A symbol that contradicts its own date is told for that.
