@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::audit::Confidence;
 use crate::audit::Input;
 use crate::audit::Report;
+use crate::audit::Severity;
 use crate::audit::given::Given;
 use crate::audit::masthead;
 use crate::catalogue::Symbol;
@@ -155,6 +156,12 @@ pub(super) fn report_one(it: &Contradiction, report: &mut Report<'_>) {
         .at(it.document, it.span, message)
         .fact(it.found.source.clone())
         .confidence(Confidence::from(it.found.strength));
+    // What is only unusual may be right.
+    let reported = if it.found.strength == Strength::Weak {
+        reported.severity(Severity::Warning)
+    } else {
+        reported
+    };
     match it.found.repairs.as_slice() {
         [] => reported.suggest("look the document up and correct its symbol"),
         repairs => reported.suggest(format!("{} would agree: look the document up", repairs.join(" or "))),

@@ -3,6 +3,7 @@ use crate::audit::Finding;
 use crate::audit::Place;
 use crate::audit::Repair;
 use crate::audit::Rule;
+use crate::audit::Severity;
 use crate::audit::shared::Shared;
 use crate::resolve::Resolved;
 use crate::text::Span;
@@ -93,6 +94,14 @@ impl Reported<'_> {
     pub fn confidence(mut self, confidence: impl Into<Confidence>) -> Self {
         if let Some(finding) = self.finding.as_mut() {
             finding.confidence = confidence.into();
+        }
+        self
+    }
+
+    /// Says how grave this finding is, where it is less grave than the others of its rule.
+    pub fn severity(mut self, severity: Severity) -> Self {
+        if let Some(finding) = self.finding.as_mut() {
+            finding.severity = severity;
         }
         self
     }

@@ -13,6 +13,9 @@ const REACH: usize = 400;
 /// Bytes of a text in which a letter's title is looked for.
 const TITLE: usize = 6000;
 
+/// Furthest the word for a letter stands behind its symbol, in bytes.
+const APART: usize = 4;
+
 /// Longest title of a letter, in bytes.
 const LONGEST: usize = 700;
 
@@ -108,6 +111,23 @@ pub(super) fn said_before(input: &Input<'_>, document: usize, symbol: Span) -> O
     let clause = near.get(sentence_start(near, letter.start())..)?;
     let (state, end) = state(wording, clause)?;
     wording.between.is_match(clause.get(end..)?).then_some(state)
+}
+
+/// The State that the words right behind a symbol name: "S/2021/279, letter dated 2 March 2021 from …".
+pub(super) fn said_behind(input: &Input<'_>, document: usize, symbol: Span) -> Option<State> {
+    let head = input.resolved.corpus.head(document);
+    let text = input.resolved.corpus.document(document).text.normal();
+    let wording = input.catalogue.phrases.claims.wording(&head.language)?;
+    let near = behind(text, symbol.range().end, REACH);
+    let near = near.split("\n\n").next().unwrap_or("");
+    let letter = wording.letter.find(near).filter(|it| it.start() <= APART)?;
+    let lead = near.get(..letter.start()).unwrap_or("");
+    let clause = near.get(letter.start()..)?;
+    let clause = clause.split([';', '(']).next().unwrap_or("");
+    let joined =
+        lead.starts_with([',', ':', ' ']) && !lead.chars().any(|it| it.is_alphanumeric() || it == '.' || it == ')');
+    let name = wording.state.captures(clause).filter(|_| joined)?.name("state")?;
+    Some(State::new(name.as_str().trim()))
 }
 
 /// Where the words for a letter begin; some languages name the sender before it.

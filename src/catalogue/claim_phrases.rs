@@ -18,6 +18,8 @@ pub struct ClaimPhrases {
     pub date_before: Pattern,
     /// Words with which a document speaks of its own issue.
     pub own_issue: Pattern,
+    /// Words by which a document holds a draft resolution.
+    pub own_draft: Pattern,
     /// A word printed like a symbol.
     pub symbol_like: Pattern,
     /// The first segment of numbers that other organizations give.
@@ -26,6 +28,8 @@ pub struct ClaimPhrases {
     pub language: Vec<LetterWording>,
     /// A noun that says whose document stands in the bracket behind it: `noun`, `rest`.
     pub noun_of: Pattern,
+    /// What may stand between a noun and the symbol.
+    pub noun_apart: Pattern,
     /// Nouns for what is cited.
     pub noun: Vec<ClassNoun>,
 }

@@ -7,6 +7,9 @@ use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::audit::contradictions::is_checked;
+use crate::audit::dated::Half;
+use crate::audit::dated::halves;
+use crate::audit::dated::is_plain;
 use crate::audit::given::Given;
 use crate::audit::given::masthead_date;
 use crate::audit::masthead::earliest_date;
@@ -50,6 +53,16 @@ enum Shown {
     At(String, usize, Span),
 }
 
+/// What the dates say of a citation.
+enum Dating {
+    /// The cited document is younger.
+    Early(String, Early),
+    /// It was there.
+    Before,
+    /// Its date is not known.
+    Unknown,
+}
+
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let shared = report.shared();
     let dates = shared.dates(input);
@@ -72,10 +85,17 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         }
         if let Some(citing) = latest_date(input, document) {
             let extracted = input.resolved.corpus.extracted(document);
+            let entry = input.resolved.names.get(input.resolved.names.of_file(document));
+            let own = entry.map_or_else(Vec::new, |it| halves(input, it));
             for (at, mention) in extracted.mentions.iter().enumerate() {
                 // A symbol that contradicts its own date is told for that.
                 let told = said.iter().any(|it| it.span == mention.span);
-                if let Some((key, it)) = by_dates(input, dates, document, citing, at, mention).filter(|_| !told) {
+                let found = match by_dates(input, dates, document, citing, at, mention) {
+                    Dating::Early(key, it) => Some((key, it)),
+                    Dating::Before => None,
+                    Dating::Unknown => by_number(input, &own, document, mention),
+                };
+                if let Some((key, it)) = found.filter(|_| !told) {
                     early.entry(key).or_default().push(it);
                 }
             }
@@ -94,7 +114,7 @@ fn by_dates(
     citing: Date,
     at: usize,
     mention: &Mention,
-) -> Option<(String, Early)> {
+) -> Dating {
     let names = &input.resolved.names;
     let corpus = &input.resolved.corpus;
     let entry = match &mention.kind {
@@ -102,14 +122,15 @@ fn by_dates(
         MentionKind::Letter(letter) => {
             // Its year is worked out from the citing document where the text gives none.
             if letter.year_from.is_some() {
-                return None;
+                return Dating::Unknown;
             }
-            match input.resolved.references.get(document)?.get(at)?.target {
-                Target::Document(entry) => Some(entry),
+            let references = input.resolved.references.get(document);
+            match references.and_then(|it| it.get(at)).map(|it| &it.target) {
+                Some(Target::Document(entry)) => Some(*entry),
                 _ => None,
             }
         }
-        _ => return None,
+        _ => return Dating::Unknown,
     };
     let is_later = |it: Date| day_number(it) > day_number(citing) + SLACK;
     let early = |key: &str, date: Date, shown: Shown| Early {
@@ -126,19 +147,26 @@ fn by_dates(
         },
         shown,
     };
+    let dating = |key: String, name: &str, date: Date, shown: Shown| {
+        if is_later(date) {
+            Dating::Early(key, early(name, date, shown))
+        } else {
+            Dating::Before
+        }
+    };
     let Some(entry) = entry else {
         let MentionKind::Letter(letter) = &mention.kind else {
-            return None;
+            return Dating::Unknown;
         };
         let key = format!("a letter of {}", letter.dated.in_words());
         let shown = Shown::Fact("the date that the text itself gives".to_owned());
-        return is_later(letter.dated).then(|| (key, early("a letter", letter.dated, shown)));
+        return dating(key, "a letter", letter.dated, shown);
     };
-    if entry == names.of_file(document) {
-        return None;
-    }
     // A name that was inferred from dates proves nothing about dates.
-    let it = names.get(entry).filter(|it| it.identity != Identity::Inferred)?;
+    let known = names.get(entry).filter(|it| it.identity != Identity::Inferred);
+    let Some(it) = known.filter(|_| entry != names.of_file(document)) else {
+        return Dating::Before;
+    };
     let own = it
         .files
         .iter()
@@ -149,15 +177,48 @@ fn by_dates(
             file,
             masthead_date(input, file),
         );
-        return is_later(date).then(|| (it.key.clone(), early(&it.key, date, shown)));
+        return dating(it.key.clone(), &it.key, date, shown);
     }
-    let given = dates.get(&entry)?.iter().min_by_key(|it| it.date)?;
+    let given = dates.get(&entry).and_then(|it| it.iter().min_by_key(|it| it.date));
+    let Some(given) = given else {
+        return Dating::Unknown;
+    };
     let shown = Shown::At(
         format!("given as {}", given.date.in_words()),
         given.document,
         given.span,
     );
-    is_later(given.date).then(|| (it.key.clone(), early(&it.key, given.date, shown)))
+    dating(it.key.clone(), &it.key, given.date, shown)
+}
+
+/// How far a cited letter's number may run ahead of the citing one's: letters of some days are under way at one time.
+const AHEAD: u32 = 60;
+
+/// A cited document whose number comes later than the citing document's in one row of numbers.
+fn by_number(input: &Input<'_>, own: &[Half<'_>], document: usize, mention: &Mention) -> Option<(String, Early)> {
+    let symbol = mention.symbol().filter(|_| is_checked(mention))?;
+    let later = |half: &Half<'_>, part: &String| {
+        let facts = input.catalogue.facts(part);
+        let period = facts.session.or(facts.year);
+        let series = input.catalogue.families.iter().find_map(|it| it.series_of(part))?;
+        let serial = series.expected.serial?;
+        let one_row = half.row == (&*series.id, period.filter(|_| serial.restarts));
+        let number = facts.number.filter(|it| is_plain(part, *it))?;
+        let ahead = if half.letter { AHEAD } else { 0 };
+        (one_row && number > half.number + ahead).then_some((number, half.number))
+    };
+    let pairs = own
+        .iter()
+        .flat_map(|half| symbol.symbol.parts().iter().map(move |part| (half, part)));
+    let (number, own) = pairs.into_iter().find_map(|(half, part)| later(half, part))?;
+    let key = input.resolved.corpus.head(document).symbols.first()?;
+    let early = Early {
+        span: mention.span,
+        message: format!("{} is cited in {key}, but {number} comes after {own}", symbol.symbol),
+        confidence: Confidence::Likely,
+        shown: Shown::Fact("the numbers of this series are given in the order of the calendar".to_owned()),
+    };
+    Some((symbol.symbol.to_string(), early))
 }
 
 fn tell(document: usize, places: &[Early], report: &mut Report<'_>) {

@@ -32,7 +32,8 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let corpus = &input.resolved.corpus;
     for document in 0..corpus.len() {
         let own = &corpus.head(document).symbols;
-        if own.is_empty() {
+        // Running heads and examples of numbered series name their own number on every page.
+        if !own.first().is_some_and(|it| it.to_string().contains('/')) {
             continue;
         }
         let mentions = &corpus.extracted(document).mentions;
@@ -83,10 +84,20 @@ fn is_cited(input: &Input<'_>, document: usize, mentions: &[Mention], at: usize)
     {
         return false;
     }
+    // A draft resolution that a report proposes notes the report itself.
+    let only = mention.note.is_some() && !letters_beside(words, text.get(mention.span.range()).unwrap_or(""));
+    if only && input.catalogue.phrases.claims.own_draft.is_match(text) {
+        return false;
+    }
     let near = [at.checked_sub(1), at.checked_add(1)];
     let beside = near.into_iter().flatten().filter_map(|it| mentions.get(it));
     let other = |it: &Mention| it.symbol().is_some_and(|it| !it.from_url) && around.contains(&it.span.range().start);
     mention.note.is_some() || mention.relation.is_some() || beside.into_iter().any(other)
+}
+
+/// Whether words say more than a symbol that stands in them.
+fn letters_beside(words: &str, symbol: &str) -> bool {
+    words.replacen(symbol, "", 1).chars().any(char::is_alphabetic)
 }
 
 /// Whether hardly a word stands on the line of a symbol: a running head, or a heading.

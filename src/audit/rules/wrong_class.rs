@@ -106,8 +106,13 @@ fn other_class<'a>(
 
 /// The noun right before a symbol, or right before a bracket that holds it.
 fn noun_before<'a>(input: &'a Input<'_>, before: &str) -> Option<&'a ClassNoun> {
-    let near = before.trim_end_matches([' ', '\n', '(', '[', ',', '（']);
-    let lower = near.to_lowercase();
+    let lower = input
+        .catalogue
+        .phrases
+        .claims
+        .noun_apart
+        .replace(before, "")
+        .to_lowercase();
     let nouns = &input.catalogue.phrases.claims.noun;
     let direct = nouns.iter().find(|noun| {
         noun.words.iter().any(|word| {

@@ -68,7 +68,8 @@ fn all_said(input: &Input<'_>) -> BTreeMap<usize, Vec<Said>> {
             if mention.locator.is_some() {
                 continue;
             }
-            let said = senders::said_before(input, document, mention.span);
+            let said = senders::said_before(input, document, mention.span)
+                .or_else(|| senders::said_behind(input, document, mention.span));
             if let (Some(entry), Some(state)) = (input.resolved.names.of_symbol(&symbol.symbol), said) {
                 all.entry(entry).or_default().push(Said {
                     document,
