@@ -35,6 +35,7 @@ mod prose_properties;
 mod readme;
 mod reference_page;
 mod rules;
+mod rules_symbols;
 mod same_source;
 mod seeds;
 mod series;
