@@ -79,16 +79,24 @@ fn by_place(dates: &BTreeMap<usize, Vec<Given>>) -> BTreeMap<(usize, Span), Date
 }
 
 /// The date in the words that lead to a symbol: "the report dated 3 May 2021 (A/75/742)".
-fn date_before(input: &Input<'_>, document: usize, mention: &Mention) -> Option<Date> {
+pub(super) fn date_before(input: &Input<'_>, document: usize, mention: &Mention) -> Option<Date> {
+    let [day, month, year] = words_before(input, document, mention)?;
+    Date::from_words(&day, &month, &year)
+}
+
+/// Day, month and year of that date, whether or not there is such a day.
+pub(super) fn words_before(input: &Input<'_>, document: usize, mention: &Mention) -> Option<[String; 3]> {
     let text = input.resolved.corpus.document(document).text.normal();
     let near = before(text, mention.span.range().start, LEAD);
     // Few symbols have a year shortly before them.
-    before(near, near.len(), YEAR)
-        .bytes()
-        .any(|it| it.is_ascii_digit())
-        .then_some(())?;
-    let groups = input.catalogue.phrases.claims.date_before.captures(near)?;
-    Date::from_words(&groups["day"], &groups["month"], &groups["year"])
+    let close = before(near, near.len(), YEAR);
+    close.bytes().any(|it| it.is_ascii_digit()).then_some(())?;
+    let claims = &input.catalogue.phrases.claims;
+    let groups = claims
+        .date_before
+        .captures(near)
+        .or_else(|| claims.date_before_wide.captures(near))?;
+    Some(["day", "month", "year"].map(|it| groups[it].to_owned()))
 }
 
 /// Whether a mention says beyond doubt which document it means, in the text's own words.

@@ -16,6 +16,8 @@ pub struct ClaimPhrases {
     pub date_after: Pattern,
     /// A date before a symbol: `day`, `month`, `year`.
     pub date_before: Pattern,
+    /// The same in Chinese.
+    pub date_before_wide: Pattern,
     /// Words with which a document speaks of its own issue.
     pub own_issue: Pattern,
     /// Words by which a document holds a draft resolution.

@@ -6,6 +6,7 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
+use crate::audit::contradictions::date_before;
 use crate::audit::contradictions::is_checked;
 use crate::audit::dated::Half;
 use crate::audit::dated::halves;
@@ -181,7 +182,11 @@ fn by_dates(
     }
     let given = dates.get(&entry).and_then(|it| it.iter().min_by_key(|it| it.date));
     let Some(given) = given else {
-        return Dating::Unknown;
+        let shown = Shown::Fact("the date that the text itself gives".to_owned());
+        return match date_before(input, document, mention) {
+            Some(date) => dating(it.key.clone(), &it.key, date, shown),
+            None => Dating::Unknown,
+        };
     };
     let shown = Shown::At(
         format!("given as {}", given.date.in_words()),

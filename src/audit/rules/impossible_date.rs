@@ -5,6 +5,7 @@ use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::audit::contradictions::report_one;
+use crate::audit::contradictions::words_before;
 use crate::audit::rules::conflicting_date;
 use crate::extract::Mention;
 use crate::text::Date;
@@ -49,24 +50,24 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The date behind a symbol, where its month has no such day.
+/// The date behind or before a symbol, where its month has no such day.
 fn no_day(input: &Input<'_>, document: usize, mention: &Mention) -> Option<(Span, String)> {
     mention.symbol().filter(|it| !it.from_url && it.cited_date.is_none())?;
     let text = input.resolved.corpus.document(document).text.normal();
-    let end = mention.span.range().end;
-    let groups = input
+    let range = mention.span.range();
+    let behind = input
         .catalogue
         .phrases
         .claims
         .date_after
-        .captures(behind(text, end, REACH))?;
-    let (day, month, year) = (&groups["day"], &groups["month"], &groups["year"]);
-    let is_date = |day: &str| Date::from_words(day, month, year).is_some();
-    (is_date("1") && !is_date(day)).then(|| {
-        let last = groups.get(0).map_or(0, |it| it.end());
-        (
-            Span::new(mention.span.range().start, end + last),
-            format!("{day} {month} {year}"),
-        )
-    })
+        .captures(behind(text, range.end, REACH));
+    let (end, [day, month, year]) = match behind {
+        Some(groups) => (
+            range.end + groups.get(0).map_or(0, |it| it.end()),
+            ["day", "month", "year"].map(|it| groups[it].to_owned()),
+        ),
+        None => (range.end, words_before(input, document, mention)?),
+    };
+    let is_date = |day: &str| Date::from_words(day, &month, &year).is_some();
+    (is_date("1") && !is_date(&day)).then(|| (Span::new(range.start, end), format!("{day} {month} {year}")))
 }

@@ -23,11 +23,11 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         let mentions = corpus.extracted(document).mentions.iter();
         for (mention, reference) in mentions.zip(&input.resolved.references[document]) {
             // What is only written in an unofficial way still names one document.
-            let symbol = mention.symbol().filter(|it| !is_only_form(it));
+            let printed = corpus.document(document).text.as_printed(mention.span);
+            let symbol = mention.symbol().filter(|it| !is_only_form(printed, it));
             let Some(damage) = symbol.and_then(|it| it.damage.as_ref()) else {
                 continue;
             };
-            let printed = corpus.document(document).text.as_printed(mention.span);
             let message = format!("“{printed}” is no symbol: {}", damage.why);
             let reported = report.at(document, mention.span, message);
             if let Some(suggestion) = &reference.suggestion {

@@ -18,18 +18,16 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// Damage that leaves no doubt which document is named.
-const UNOFFICIAL: &[&str] = &["small-letters", "blank-in-symbol"];
-
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let corpus = &input.resolved.corpus;
     for document in 0..corpus.len() {
         let read = corpus.document(document);
         for mention in &corpus.extracted(document).mentions {
-            let Some(symbol) = mention.symbol().filter(|it| is_whole(it)) else {
+            let printed = read.text.as_printed(mention.span);
+            let Some(symbol) = mention.symbol().filter(|it| is_whole(printed, it)) else {
                 continue;
             };
-            let (printed, official) = (read.text.as_printed(mention.span), symbol.symbol.to_string());
+            let official = symbol.symbol.to_string();
             // A symbol that runs over a line end is printed as the line allows.
             if printed.contains(['\n', '\r']) || !is_unofficial(printed, &official) {
                 continue;
@@ -46,15 +44,16 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether a symbol is damaged in its form only, so that it still names one document.
-pub(super) fn is_only_form(symbol: &SymbolMention) -> bool {
-    let only_form = |rules: &[String]| rules.iter().all(|it| UNOFFICIAL.contains(&it.as_str()));
-    symbol.damage.as_ref().is_some_and(|it| only_form(&it.rules))
+/// Whether words are damaged in their form only, so that they still name one document: case, blanks and dashes.
+pub(super) fn is_only_form(printed: &str, symbol: &SymbolMention) -> bool {
+    let plain: String = printed.chars().filter(|it| !it.is_whitespace()).collect();
+    let plain = plain.replace(['\u{2010}', '\u{2011}', '\u{2012}', '–', '—'], "-");
+    symbol.damage.is_some() && plain.eq_ignore_ascii_case(&symbol.symbol.to_string())
 }
 
 /// Whether words print a symbol with slashes in full.
-fn is_whole(it: &SymbolMention) -> bool {
-    let readable = it.damage.is_none() || is_only_form(it);
+fn is_whole(printed: &str, it: &SymbolMention) -> bool {
+    let readable = it.damage.is_none() || is_only_form(printed, it);
     it.form == SymbolForm::Symbol && !it.from_url && readable
 }
 
