@@ -50,7 +50,6 @@ pub(super) fn context(input: &Input<'_>, document: usize) -> Context {
     let head = input.resolved.corpus.head(document);
     let (zone, opening) = texts(input, document);
     let phrases = &input.catalogue.phrases.claims;
-    let number = |name: &str, groups: &regex::Captures<'_>| groups.name(name)?.as_str().parse::<u32>().ok();
     Context {
         masthead_date: head.date,
         masthead_session: head.ga_session,
@@ -64,7 +63,7 @@ pub(super) fn context(input: &Input<'_>, document: usize) -> Context {
             Some(Supplement {
                 session: it.name("session").and_then(|it| ordinal_number(it.as_str())),
                 year: it.name("year").and_then(|it| it.as_str().parse().ok()),
-                number: number("number", &it)?,
+                number: it.name("number")?.as_str().parse().ok()?,
                 letter: it.name("letter").and_then(|it| it.as_str().chars().next()),
             })
         }),

@@ -4,6 +4,7 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
+use crate::catalogue::Pattern;
 use crate::text::Date;
 use crate::text::Span;
 use crate::text::behind;
@@ -30,16 +31,10 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         let Some(wording) = input.catalogue.phrases.claims.wording(&head.language) else {
             continue;
         };
-        let Some(title) = wording.title.captures(behind(text, 0, REACH)) else {
+        let Some(&(dated, title)) = dates(&wording.title, behind(text, 0, REACH)).first() else {
             continue;
         };
-        let Some((dated, title)) = date_of(&title) else {
-            continue;
-        };
-        for heading in wording.annex.captures_iter(text) {
-            let Some((date, place)) = date_of(&heading).filter(|it| it.0 != dated) else {
-                continue;
-            };
+        for (date, place) in dates(&wording.annex, text).into_iter().filter(|it| it.0 != dated) {
             let message = format!(
                 "this annex is headed as one of a letter of {}, but the letter is dated {}",
                 date.in_words(),
@@ -56,10 +51,13 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The date that groups hold, with the place of its words.
-fn date_of(groups: &regex::Captures<'_>) -> Option<(Date, Span)> {
-    let (day, month, year) = (groups.name("day")?, groups.name("month")?, groups.name("year")?);
-    let date = Date::from_words(day.as_str(), month.as_str(), year.as_str())?;
-    let (start, end) = (day.start().min(year.start()), day.end().max(year.end()));
-    Some((date, Span::new(start, end)))
+/// The dates that a pattern finds, with the places of their words.
+fn dates(pattern: &Pattern, text: &str) -> Vec<(Date, Span)> {
+    let found = pattern.captures_iter(text).filter_map(|groups| {
+        let (day, month, year) = (groups.name("day")?, groups.name("month")?, groups.name("year")?);
+        let date = Date::from_words(day.as_str(), month.as_str(), year.as_str())?;
+        let (start, end) = (day.start().min(year.start()), day.end().max(year.end()));
+        Some((date, Span::new(start, end)))
+    });
+    found.collect()
 }

@@ -32,7 +32,7 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         let text = corpus.document(document).text.normal();
         let taken = taken(corpus.extracted(document));
         let mut next = 0;
-        for slash in memchr::memchr_iter(b'/', text.as_bytes()).filter(|it| text.is_char_boundary(*it)) {
+        for (slash, _) in text.match_indices('/') {
             if slash < next {
                 continue;
             }
