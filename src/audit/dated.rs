@@ -29,12 +29,11 @@ pub(super) struct Half<'a> {
     pub(super) row: (&'a str, Option<u16>),
     pub(super) number: u32,
     /// Whether only letters of its series are numbered by date.
-    letter: bool,
+    pub(super) letter: bool,
 }
 
 /// All documents of the collection and cited ones whose number and date are known and can be compared.
-pub(super) fn dated<'a>(input: &Input<'a>) -> Vec<Dated<'a>> {
-    let given = given::dates(input);
+pub(super) fn dated<'a>(input: &Input<'a>, given: &BTreeMap<usize, Vec<Given>>) -> Vec<Dated<'a>> {
     let names = input.resolved.names.iter();
     let all = names.filter_map(|(at, entry)| {
         let halves = halves(input, entry);
@@ -52,7 +51,8 @@ pub(super) fn dated<'a>(input: &Input<'a>) -> Vec<Dated<'a>> {
     all.collect()
 }
 
-fn halves<'a>(input: &Input<'a>, entry: &Entry) -> Vec<Half<'a>> {
+/// The symbols of a document whose numbers follow the calendar.
+pub(super) fn halves<'a>(input: &Input<'a>, entry: &Entry) -> Vec<Half<'a>> {
     let class = entry
         .files
         .first()
@@ -78,7 +78,7 @@ fn halves<'a>(input: &Input<'a>, entry: &Entry) -> Vec<Half<'a>> {
 }
 
 /// Whether a symbol ends with its number, or with number and year: addenda, parts and volumes come later.
-fn is_plain(part: &str, number: u32) -> bool {
+pub(super) fn is_plain(part: &str, number: u32) -> bool {
     let last = part.rsplit(['/', '.']).next().unwrap_or("");
     let rest = last.strip_prefix(number.to_string().as_str()).unwrap_or("-");
     rest.is_empty() || rest.starts_with('(') && rest.trim_matches(['(', ')']).bytes().all(|it| it.is_ascii_digit())

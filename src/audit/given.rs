@@ -28,6 +28,8 @@ pub(super) struct Given {
     pub(super) document: usize,
     /// The citation with its date.
     pub(super) span: Span,
+    /// The symbol that stands with it.
+    pub(super) symbol: Span,
 }
 
 /// Bytes behind a symbol in which its date is looked for.
@@ -54,6 +56,7 @@ pub(super) fn dates(input: &Input<'_>) -> BTreeMap<usize, Vec<Given>> {
                             manner,
                             document,
                             span,
+                            symbol: symbol.span,
                         },
                     ))
                 }),
@@ -71,10 +74,19 @@ pub(super) fn dates(input: &Input<'_>) -> BTreeMap<usize, Vec<Given>> {
 pub(super) fn masthead_date(input: &Input<'_>, document: usize) -> Span {
     let head = input.resolved.corpus.head(document);
     let text = input.resolved.corpus.document(document).text.slice(head.masthead);
-    let words = head.date.map(Date::in_words).unwrap_or_default();
-    let found = text.find(&words).filter(|_| !words.is_empty());
-    let start = found.map(|it| head.masthead.range().start + it);
-    start.map_or(Span::default(), |it| Span::new(it, it + words.len()))
+    let start = head.masthead.range().start;
+    let line = input
+        .catalogue
+        .phrases
+        .head
+        .date_line
+        .captures_iter(text)
+        .find_map(|it| {
+            let (day, year) = (it.name("day")?, it.name("year")?);
+            let date = Date::from_words(day.as_str(), &it["month"], &year.as_str().replace(' ', ""))?;
+            (Some(date) == head.date).then(|| Span::new(start + day.start(), start + year.end()))
+        });
+    line.unwrap_or_default()
 }
 
 /// The dates that some of the given ones have, in order.
@@ -108,6 +120,7 @@ fn of_symbol(input: &Input<'_>, document: usize, mention: &Mention) -> Option<Gi
         manner,
         document,
         span,
+        symbol: mention.span,
     })
 }
 

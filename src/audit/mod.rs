@@ -3,12 +3,14 @@
 
 mod addresses;
 mod adoptions;
+mod contradictions;
 mod dated;
 mod differences;
 mod finding;
 mod fingerprint;
 mod given;
 mod ibids;
+mod masthead;
 mod named_works;
 mod outcome;
 mod part_counts;
@@ -18,6 +20,8 @@ mod quoted;
 mod report;
 mod rule;
 mod rules;
+mod senders;
+mod shared;
 mod titles;
 mod versions;
 mod wording;
@@ -39,6 +43,7 @@ pub use rules::RULES;
 
 use std::collections::BTreeSet;
 
+use crate::audit::shared::Shared;
 use crate::catalogue::Catalogue;
 use crate::graph::CiteGraph;
 use crate::resolve::Resolved;
@@ -57,8 +62,9 @@ pub struct Input<'a> {
 /// collection last.
 pub fn audit(input: &Input<'_>, rules: &[&'static Rule]) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let shared = Shared::default();
     for rule in rules {
-        let mut report = Report::new(rule, input.resolved, &mut findings);
+        let mut report = Report::new(rule, input.resolved, &shared, &mut findings);
         (rule.check)(input, &mut report);
     }
     findings.sort_by(|a, b| a.order().cmp(&b.order()));

@@ -4,6 +4,7 @@ use crate::audit::Place;
 use crate::audit::Repair;
 use crate::audit::Rule;
 use crate::audit::Severity;
+use crate::audit::shared::Shared;
 use crate::resolve::Resolved;
 use crate::text::Span;
 
@@ -11,16 +12,28 @@ use crate::text::Span;
 pub struct Report<'a> {
     rule: &'static Rule,
     resolved: &'a Resolved,
+    shared: &'a Shared,
     findings: &'a mut Vec<Finding>,
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn new(rule: &'static Rule, resolved: &'a Resolved, findings: &'a mut Vec<Finding>) -> Self {
+    pub(super) fn new(
+        rule: &'static Rule,
+        resolved: &'a Resolved,
+        shared: &'a Shared,
+        findings: &'a mut Vec<Finding>,
+    ) -> Self {
         Self {
             rule,
             resolved,
+            shared,
             findings,
         }
+    }
+
+    /// What several rules ask for.
+    pub(super) fn shared(&self) -> &'a Shared {
+        self.shared
     }
 
     /// Reports a finding at a span of a document; facts and a suggestion can be added to what comes back.

@@ -6,6 +6,7 @@ use crate::catalogue::AddressPhrases;
 use crate::catalogue::BackReferencePhrases;
 use crate::catalogue::CatalogueError;
 use crate::catalogue::CitingPhrases;
+use crate::catalogue::ClaimPhrases;
 use crate::catalogue::LanguagePhrases;
 use crate::catalogue::LocatorPhrases;
 use crate::catalogue::Pattern;
@@ -247,6 +248,8 @@ pub struct Phrases {
     pub language: LanguagePhrases,
     /// What stands around references.
     pub citing: CitingPhrases,
+    /// What texts say of documents.
+    pub claims: ClaimPhrases,
     /// Wordings of one source.
     pub same_source: SameSourcePhrases,
 }
@@ -268,6 +271,7 @@ impl Phrases {
             head: load("head.toml", include_str!("phrases/head.toml"))?,
             language: load("language.toml", include_str!("phrases/language.toml"))?,
             citing: load("citing.toml", include_str!("phrases/citing.toml"))?,
+            claims: load("claims.toml", include_str!("phrases/claims.toml"))?,
             same_source: load("same_source.toml", include_str!("phrases/same_source.toml"))?,
         })
     }
@@ -324,6 +328,7 @@ mod tests {
             include_str!("phrases/head.toml"),
             include_str!("phrases/language.toml"),
             include_str!("phrases/citing.toml"),
+            include_str!("phrases/claims.toml"),
         ] {
             let mut found = Vec::new();
             strings(&toml::from_str(text).unwrap(), &mut found);

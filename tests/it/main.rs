@@ -40,6 +40,7 @@ mod readme;
 mod reference_page;
 mod rule_places;
 mod rules;
+mod rules_symbols;
 mod same_source;
 mod seeds;
 mod series;

@@ -4,6 +4,7 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
+use crate::audit::rules::symbol_spelling::is_only_form;
 
 pub(super) static RULE: Rule = Rule {
     id: "malformed-symbol",
@@ -21,10 +22,12 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     for document in 0..corpus.len() {
         let mentions = corpus.extracted(document).mentions.iter();
         for (mention, reference) in mentions.zip(&input.resolved.references[document]) {
-            let Some(damage) = mention.symbol().and_then(|it| it.damage.as_ref()) else {
+            // What is only written in an unofficial way still names one document.
+            let printed = corpus.document(document).text.as_printed(mention.span);
+            let symbol = mention.symbol().filter(|it| !is_only_form(printed, it));
+            let Some(damage) = symbol.and_then(|it| it.damage.as_ref()) else {
                 continue;
             };
-            let printed = corpus.document(document).text.as_printed(mention.span);
             let message = format!("“{printed}” is no symbol: {}", damage.why);
             let reported = report.at(document, mention.span, message);
             if let Some(suggestion) = &reference.suggestion {

@@ -31,7 +31,7 @@ const SLACK: i64 = 7;
 type Row<'a> = Vec<(u32, &'a Dated<'a>)>;
 
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
-    let documents = dated(input);
+    let documents = dated(input, report.shared().dates(input));
     let mut rows: BTreeMap<(&str, Option<u16>), Row<'_>> = BTreeMap::new();
     for document in &documents {
         for half in &document.halves {

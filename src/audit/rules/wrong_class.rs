@@ -1,0 +1,155 @@
+use crate::audit::Confidence;
+use crate::audit::Group;
+use crate::audit::Input;
+use crate::audit::Report;
+use crate::audit::Rule;
+use crate::audit::Severity;
+use crate::audit::given::masthead_date;
+use crate::catalogue::ClassNoun;
+use crate::extract::Mention;
+use crate::text::before;
+use crate::text::behind;
+
+pub(super) static RULE: Rule = Rule {
+    id: "wrong-class",
+    group: Group::Broken,
+    severity: Severity::Warning,
+    confidence: Confidence::Likely,
+    summary: "a document that is called what it is not",
+    reason: "Words and symbol name two different documents, or the symbol is another one’s.",
+    page: include_str!("../../../docs/rules/wrong-class.md"),
+    check,
+};
+
+/// Bytes before a symbol in which a noun says what it is.
+const REACH: usize = 120;
+
+/// Bytes of a letter in which it may say that it transmits something.
+const COVERING: usize = 3000;
+
+fn check(input: &Input<'_>, report: &mut Report<'_>) {
+    let corpus = &input.resolved.corpus;
+    for document in 0..corpus.len() {
+        let text = corpus.document(document).text.normal();
+        for mention in &corpus.extracted(document).mentions {
+            let Some(symbol) = mention
+                .symbol()
+                .filter(|it| !it.from_url && it.is_confirmed() && it.others.is_empty())
+            else {
+                continue;
+            };
+            // "The report (A/75/742, annex)" is the annex of a letter.
+            if mention.locator.is_some() {
+                continue;
+            }
+            let start = mention.span.range().start;
+            let Some(noun) = noun_before(input, before(text, start, REACH)) else {
+                continue;
+            };
+            let symbol = &symbol.symbol;
+            let series = input.catalogue.series(&symbol.series);
+            if let Some(series) = series.filter(|it| !symbol.is_joint() && noun.series.contains(&it.id.to_string())) {
+                let message = format!(
+                    "{symbol} is called a {} here, but its series holds {}s only",
+                    noun.name, series.class
+                );
+                report
+                    .at(document, mention.span, message)
+                    .fact(format!("the symbol is of the series {}", series.id))
+                    .suggest("correct the word, or the symbol");
+                continue;
+            }
+            if let Some((file, class)) = other_class(input, document, mention, noun) {
+                let message = format!(
+                    "{symbol} is called a {} here, but it is a {}",
+                    noun.name,
+                    class.replace('-', " ")
+                );
+                report
+                    .at(document, mention.span, message)
+                    .fact_at("the document says so of itself", file, masthead_date(input, file))
+                    .suggest("correct the word, or the symbol");
+            }
+        }
+    }
+}
+
+/// The file and class of the cited document, where the collection has it and the noun cannot mean it.
+fn other_class<'a>(
+    input: &'a Input<'_>,
+    document: usize,
+    mention: &Mention,
+    noun: &ClassNoun,
+) -> Option<(usize, &'a str)> {
+    let entry = input.resolved.names.of_symbol(&mention.symbol()?.symbol)?;
+    let file = *input
+        .resolved
+        .names
+        .get(entry)?
+        .files
+        .first()
+        .filter(|it| **it != document)?;
+    let class = input.resolved.corpus.head(file).class.as_str();
+    if !noun.never.iter().any(|it| it == class) {
+        return None;
+    }
+    // Panels and committees send their reports under cover of a letter, which is cited as the report.
+    let text = input.resolved.corpus.document(file).text.normal();
+    let opening = behind(text, 0, COVERING).to_lowercase();
+    let transmits = class.contains("letter") || class == "note-verbale";
+    let holds = transmits
+        && noun.name != "letter"
+        && noun.name != "note verbale"
+        && noun.words.iter().any(|it| opening.contains(it.as_str()));
+    (!holds).then_some((file, class))
+}
+
+/// The noun right before a symbol, or right before a bracket that holds it.
+fn noun_before<'a>(input: &'a Input<'_>, before: &str) -> Option<&'a ClassNoun> {
+    let lower = input
+        .catalogue
+        .phrases
+        .claims
+        .noun_apart
+        .replace(before, "")
+        .to_lowercase();
+    let nouns = &input.catalogue.phrases.claims.noun;
+    let direct = nouns.iter().find(|noun| {
+        noun.words.iter().any(|word| {
+            lower
+                .strip_suffix(word.as_str())
+                .is_some_and(|rest| is_apart(rest, word) && fits(noun, rest))
+        })
+    });
+    direct.or_else(|| {
+        let groups = input.catalogue.phrases.claims.noun_of.captures(before)?;
+        let (noun, rest) = (groups.name("noun")?, groups.name("rest")?);
+        let word = noun.as_str().to_lowercase();
+        let said = rest.as_str().to_lowercase();
+        let other = nouns
+            .iter()
+            .flat_map(|it| &it.words)
+            .any(|it| said.contains(it.as_str()));
+        let found = nouns
+            .iter()
+            .find(|it| it.words.contains(&word) && fits(it, &before.get(..noun.start()).unwrap_or("").to_lowercase()));
+        found.filter(|_| !other)
+    })
+}
+
+/// Whether a word begins where another ends. Chinese has no blanks.
+fn is_apart(rest: &str, word: &str) -> bool {
+    let wide = word.starts_with(|it: char| ('\u{4e00}'..='\u{9fff}').contains(&it));
+    wide || !rest.ends_with(char::is_alphabetic)
+}
+
+/// Whether the two words before a noun let it mean what it says.
+fn fits(noun: &ClassNoun, rest: &str) -> bool {
+    let words = rest
+        .rsplit(|it: char| !it.is_alphabetic())
+        .filter(|it| !it.is_empty())
+        .take(2)
+        .collect::<Vec<_>>();
+    let any = |all: &[String]| words.iter().any(|it| all.iter().any(|word| word == it));
+    !any(&noun.not) && (noun.after.is_empty() || any(&noun.after))
+}
