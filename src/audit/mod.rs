@@ -1,6 +1,7 @@
 //! Rules over a collection and its graph: broken and duplicated references. A rule reports; who reads
 //! the report decides what it means.
 
+mod comments;
 mod dated;
 mod differences;
 mod finding;
@@ -10,11 +11,15 @@ mod ibids;
 mod outcome;
 mod persons;
 mod place;
+mod repairs;
 mod report;
 mod rule;
 mod rules;
 mod wording;
 
+pub use comments::Allowing;
+pub use comments::Comments;
+pub use comments::WrongComment;
 pub use finding::Finding;
 pub use finding::Repair;
 pub use outcome::NotChecked;
@@ -22,6 +27,8 @@ pub use outcome::Outcome;
 pub use outcome::SetAside;
 pub use outcome::SetAsideBy;
 pub use place::Place;
+pub use repairs::Mended;
+pub use repairs::mend;
 pub use report::Report;
 pub use report::Reported;
 pub use rule::Confidence;
