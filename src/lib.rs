@@ -40,6 +40,8 @@ pub mod audit;
 
 pub mod export;
 
+pub mod config;
+
 pub mod error;
 
 #[cfg(feature = "cli")]

@@ -64,6 +64,7 @@ fn has_words<'a>(text: &str, line: &Range<usize>, comments: impl Iterator<Item =
 fn begins_anew(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t', '>']);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let is_numbered = (1..=4).contains(&digits) && matches!(line.as_bytes().get(digits..digits + 2), Some(b". " | b") "));
+    let is_numbered =
+        (1..=4).contains(&digits) && matches!(line.as_bytes().get(digits..digits + 2), Some(b". " | b") "));
     is_numbered || BEGINNINGS.iter().any(|it| line.starts_with(it))
 }

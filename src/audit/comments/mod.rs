@@ -143,7 +143,8 @@ mod tests {
             let text = format!("The lamp.\n{IBID}{between}Ibid., p. 3,\nof the clock.\n\nThe bird.\n");
             assert_eq!(held(&text), "Ibid., p. 3,\nof the clock.");
         }
-        let text = "> <!-- ibid: allow\n> note-numbers: the list\n> is shortened -->\n>\n> 1. The lamp.\n> 2. The bird.\n";
+        let text =
+            "> <!-- ibid: allow\n> note-numbers: the list\n> is shortened -->\n>\n> 1. The lamp.\n> 2. The bird.\n";
         assert_eq!(held(text), "> 1. The lamp.");
         assert_eq!(held(&format!("The lamp.\n\n{IBID}\n")), "");
     }

@@ -33,14 +33,20 @@ pub(super) fn read(inner: &str) -> Option<Result<Words, String>> {
 }
 
 fn said(rest: &str) -> Result<Words, String> {
-    let end = rest.find(|it: char| it.is_whitespace() || it == ':').unwrap_or(rest.len());
+    let end = rest
+        .find(|it: char| it.is_whitespace() || it == ':')
+        .unwrap_or(rest.len());
     let (word, rest) = rest.split_at(end);
     let Some((_, scope)) = SCOPES.iter().find(|it| it.0 == word) else {
         return Err(format!("the comment does not say `allow`; {FORM}"));
     };
     let (rules, reason) = rest.split_once(':').unwrap_or((rest, ""));
     let reason = without_quotes(reason);
-    let rules: Vec<String> = rules.split(',').map(without_quotes).filter(|it| !it.is_empty()).collect();
+    let rules: Vec<String> = rules
+        .split(',')
+        .map(without_quotes)
+        .filter(|it| !it.is_empty())
+        .collect();
     if rules.is_empty() {
         return Err(format!("the comment names no rule; {FORM}"));
     }

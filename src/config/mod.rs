@@ -1,0 +1,21 @@
+//! What the people of a project have decided about its audit: the settings in `ibid.toml`, and the findings that were
+//! known when a baseline was written.
+
+mod baseline;
+mod comment_uses;
+mod control;
+mod error;
+mod ignore;
+mod level;
+mod settings;
+
+pub use baseline::Baseline;
+pub use baseline::Known;
+pub use control::Control;
+pub use control::PathFrom;
+pub use control::Sorted;
+pub use error::ConfigError;
+pub use ignore::Ignore;
+pub use ignore::Paths;
+pub use level::Level;
+pub use settings::Settings;
