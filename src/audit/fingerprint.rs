@@ -10,7 +10,8 @@ use crate::text::hash;
 /// Gives each finding the name by which a later run knows it again within its file: of its rule, the file's own name
 /// without folders, the marked words and what stands beside them on the line. The number of the line is no part of it,
 /// so that lines put in above change nothing, nor is the folder, which runs give in different ways. Findings of one
-/// file that are alike in all of these are counted.
+/// file that are alike in all of these are counted. A finding that marks no words is about the file as a whole, and what
+/// stands on its first line is no part of the name.
 ///
 /// A finding about the whole collection is named by its message as far as the first semicolon: what stands behind it
 /// changes as the collection grows.
@@ -42,6 +43,9 @@ const AROUND: usize = 120;
 
 /// The printed words around a place, on its line.
 fn around<'a>(resolved: &'a Resolved, place: &Place) -> &'a str {
+    if place.text.is_empty() {
+        return "";
+    }
     let printed = resolved.corpus.document(place.document).text.printed();
     let range = place.printed.range();
     let (before, behind) = (before(printed, range.start, AROUND), behind(printed, range.end, AROUND));

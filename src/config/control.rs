@@ -171,17 +171,17 @@ impl<'a> Control<'a> {
             .collect()
     }
 
-    /// What is said of findings of the baseline that were not found again, where their rule was run and their file read.
+    /// What is said of findings of the baseline that were not found again, where their rule was run and their file read;
+    /// for those about the whole collection, all files of the baseline.
     fn gone(&self, corpus: &Corpus, rules: &[&'static Rule], gone: Vec<&Known>) -> Option<String> {
-        let (_, from) = self.baseline?;
-        let read: Vec<String> = (0..corpus.len()).map(|it| from(&corpus.document(it).name)).collect();
-        let read: BTreeSet<&str> = read.iter().map(String::as_str).collect();
+        let (baseline, from) = self.baseline?;
+        let read: BTreeSet<String> = (0..corpus.len()).map(|it| from(&corpus.document(it).name)).collect();
+        let was_read = |it: &Known| it.file.as_ref().map(|it| read.contains(it));
+        let is_whole = baseline.known().all(|it| was_read(it).unwrap_or(true));
         let gone = gone
             .into_iter()
             .filter(|it| rules.iter().any(|rule| rule.id == it.rule));
-        let gone: Vec<&Known> = gone
-            .filter(|it| it.file.as_deref().is_none_or(|it| read.contains(it)))
-            .collect();
+        let gone: Vec<&Known> = gone.filter(|it| was_read(it).unwrap_or(is_whole)).collect();
         let first = gone.first()?;
         let file = first.file.as_deref().unwrap_or("the collection");
         let others = match gone.len() - 1 {

@@ -4,8 +4,8 @@
 mod baseline;
 mod comment_uses;
 mod control;
+mod entry;
 mod error;
-mod ignore;
 mod level;
 mod settings;
 
@@ -14,8 +14,8 @@ pub use baseline::Known;
 pub use control::Control;
 pub use control::PathFrom;
 pub use control::Sorted;
+pub use entry::Ignore;
+pub use entry::Paths;
 pub use error::ConfigError;
-pub use ignore::Ignore;
-pub use ignore::Paths;
 pub use level::Level;
 pub use settings::Settings;

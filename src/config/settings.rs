@@ -9,8 +9,8 @@ use crate::audit::Severity;
 use crate::config::ConfigError;
 use crate::config::Ignore;
 use crate::config::Level;
+use crate::config::entry::Paths;
 use crate::config::error::line_at;
-use crate::config::ignore::Paths;
 
 /// The settings of a project, as `ibid.toml` gives them.
 #[derive(Clone, Debug, Default)]

@@ -26,12 +26,13 @@ use crate::cli::output;
 use crate::cli::render;
 use crate::cli::settings::Found;
 use crate::cli::told;
+use crate::cli::words::several;
 use crate::export::findings;
 
 use baseline::BaselineFile;
-use examine::Examined;
 use examine::Examiner;
 use fix::Fixed;
+use names::Names;
 use rules::Chosen;
 use rules::Wanted;
 
@@ -150,7 +151,7 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
         output::message(&format!("note: the settings are those of {}", settings.file));
     }
     if let Some(file) = baseline.filter(|_| args.write_baseline) {
-        return written(&file, &examined, collection.exit);
+        return write_baseline(&file, &collection, &examined.outcome);
     }
     let mut exit = collection.exit;
     if args.fix {
@@ -176,12 +177,11 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
 }
 
 /// Writes the baseline, in place of a report.
-fn written(file: &BaselineFile, examined: &Examined, exit: Exit) -> Result<Exit, Failure> {
-    let findings = &examined.outcome.findings;
-    file.write(findings, &examined.names)?;
-    let count = crate::cli::words::several(findings.len() as u64, "finding");
+fn write_baseline(file: &BaselineFile, collection: &Collection, outcome: &Outcome) -> Result<Exit, Failure> {
+    file.write(&outcome.findings, &Names::of(&collection.build.resolved.corpus))?;
+    let count = several(outcome.findings.len() as u64, "finding");
     output::message(&format!("wrote {count} to {}", file.name()));
-    Ok(exit)
+    Ok(collection.exit)
 }
 
 fn tell_fixed(args: &Args, fixed: &Fixed) {

@@ -99,6 +99,9 @@ impl Fixed {
 
     /// One line about all files.
     pub(super) fn summary(&self, dry_run: bool) -> String {
+        if self.places == 0 {
+            return "nothing to fix".to_owned();
+        }
         let verb = if dry_run { "would fix" } else { "fixed" };
         let places = several(self.places as u64, "place");
         format!("{verb} {places} in {}", several(self.files as u64, "file"))
