@@ -157,6 +157,11 @@ impl CollectionArgs {
         READERS.iter().find(|it| Some(it.name) == self.how.format.as_deref())
     }
 
+    /// Whether standard input is read.
+    pub(super) fn reads_input(&self) -> bool {
+        self.paths.iter().any(|it| it.as_os_str() == "-")
+    }
+
     /// Whether nothing but errors is to be said.
     pub(super) fn is_quiet(&self) -> bool {
         self.how.quiet

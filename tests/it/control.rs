@@ -197,6 +197,7 @@ fn options_that_do_not_go_together_are_wrong_use() {
             "a.md",
         ],
         &["--dry-run", "a.md"],
+        &["--fix", "a.md", "-"],
         &["--config", "b.toml", "--no-config", "a.md"],
         &["--config", "b.toml", "a.md"],
         &["--allow", "note-numbers", "--deny", "note-numbers", "a.md"],

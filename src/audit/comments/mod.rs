@@ -107,7 +107,8 @@ fn is_text(document: &Document, range: &Range<usize>) -> bool {
     text.slice(seen).contains(OPEN)
 }
 
-#[cfg(all(test, feature = "markdown"))]
+#[cfg(test)]
+#[cfg(feature = "markdown")]
 mod tests {
     use super::Comments;
     use crate::read::Source;

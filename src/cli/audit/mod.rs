@@ -135,6 +135,11 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
             "--write-baseline does not know where to; name the file with --baseline FILE",
         ));
     }
+    if args.fix && args.collection.reads_input() {
+        return Err(Failure::new(
+            "--fix writes files, and standard input is none; name the files",
+        ));
+    }
     let examiner = Examiner {
         chosen: Chosen::new(&wanted, &settings.settings)?,
         least: args.min_severity.map(Severity::from).or(settings.settings.min_severity),
@@ -149,6 +154,9 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
     let mut examined = examiner.examine(&collection)?;
     if settings.is_above && !args.collection.is_quiet() {
         output::message(&format!("note: the settings are those of {}", settings.file));
+    }
+    if args.write_baseline || args.dry_run {
+        examined.tell(args.collection.is_quiet());
     }
     if let Some(file) = baseline.filter(|_| args.write_baseline) {
         return write_baseline(&file, &collection, &examined.outcome);

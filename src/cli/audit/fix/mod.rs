@@ -15,7 +15,7 @@ use crate::cli::words::several;
 use crate::read::Document;
 use crate::resolve::Corpus;
 
-/// Readers whose printed text is the file's own.
+/// Readers whose printed text is the file's own, where that is in UTF-8.
 const WRITTEN: &[&str] = &["text", "markdown"];
 
 /// What became of the repairs of a collection.
@@ -75,16 +75,13 @@ pub(super) fn fix(corpus: &Corpus, findings: &[Finding], dry_run: bool) -> Fixed
 
 /// Why a document is no file whose text may be written.
 fn not_written(document: &Document) -> Option<String> {
-    if document.name == "-" {
-        return Some("standard input is no file".to_owned());
+    if !WRITTEN.contains(&document.format) {
+        let format = document.format;
+        return Some(format!(
+            "read as {format}; only plain text and Markdown files are written"
+        ));
     }
-    let is_text = WRITTEN.contains(&document.format);
-    (!is_text).then(|| {
-        format!(
-            "read as {}; only plain text and Markdown files are written",
-            document.format
-        )
-    })
+    (!document.text.is_file()).then(|| "is not in UTF-8; only UTF-8 is written".to_owned())
 }
 
 impl Fixed {
