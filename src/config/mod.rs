@@ -8,6 +8,9 @@ mod entry;
 mod error;
 mod level;
 mod settings;
+#[cfg(test)]
+#[cfg(feature = "markdown")]
+mod tests;
 
 pub use baseline::Baseline;
 pub use baseline::Known;
