@@ -42,6 +42,8 @@ pub mod links;
 
 pub mod export;
 
+pub mod config;
+
 pub mod error;
 
 #[cfg(feature = "cli")]

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod adoptions;
+mod comments;
 mod contradictions;
 mod dated;
 mod differences;
@@ -17,6 +18,7 @@ mod part_counts;
 mod persons;
 mod place;
 mod quoted;
+mod repairs;
 mod report;
 mod rule;
 mod rules;
@@ -26,6 +28,9 @@ mod titles;
 mod versions;
 mod wording;
 
+pub use comments::Allowing;
+pub use comments::Comments;
+pub use comments::WrongComment;
 pub use finding::Finding;
 pub use finding::Repair;
 pub use outcome::NotChecked;
@@ -33,6 +38,8 @@ pub use outcome::Outcome;
 pub use outcome::SetAside;
 pub use outcome::SetAsideBy;
 pub use place::Place;
+pub use repairs::Mended;
+pub use repairs::mend;
 pub use report::Report;
 pub use report::Reported;
 pub use rule::Confidence;

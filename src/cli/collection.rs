@@ -71,6 +71,8 @@ pub(super) struct Collection {
     pub(super) build: Build,
     /// `Failed` when a file that was named could not be read.
     pub(super) exit: Exit,
+    /// What there was to say of single files.
+    pub(super) messages: Vec<Message>,
 }
 
 impl CollectionArgs {
@@ -97,28 +99,22 @@ impl CollectionArgs {
                 "no files found; name a folder that holds text or Markdown files",
             ));
         }
-        let forced = READERS.iter().find(|it| Some(it.name) == self.how.format.as_deref());
         let named: BTreeSet<String> = items
             .iter()
             .filter(|it| it.named)
             .map(|it| paths::name_of(&it.path))
             .collect();
-        if forced.is_some() && named.is_empty() && errors.is_empty() {
+        if self.forced().is_some() && named.is_empty() && errors.is_empty() {
             return Err(Failure::new(
                 "--format holds for files that are named, and the files of folders are recognised by their content; \
                  name the files",
             ));
         }
-        let options = Options {
-            infer: !self.how.no_infer,
-        };
         let progress = Arc::new(Progress::new((items.len() + errors.len()) as u64));
         interrupt::watch(&progress);
         let shown = progress::show(&progress, self.how.quiet);
-        let room = load::Room::default();
         errors.iter().for_each(|_| progress.finished());
-        let open = |it| open(&it, forced, &room, &progress);
-        let build = Build::of_documents(items, open, &options, catalogue);
+        let build = self.build(items, &progress, catalogue);
         let time = progress.elapsed();
         drop(shown);
         let messages = messages(errors.iter().chain(&build.unread), &named, &build.resolved.corpus);
@@ -143,7 +139,43 @@ impl CollectionArgs {
         }
         let failed = messages.iter().any(|it| it.word == "error");
         let exit = if failed { Exit::Failed } else { Exit::Done };
-        Ok(Collection { build, exit })
+        Ok(Collection { build, exit, messages })
+    }
+
+    /// Reads the files once more, after some of them were written, and says nothing.
+    pub(super) fn read_again(&self, catalogue: &Catalogue) -> Build {
+        let items = paths::collect(&self.paths).items;
+        let progress = Progress::new(items.len() as u64);
+        self.build(items, &progress, catalogue)
+    }
+
+    fn build(&self, items: Vec<Item>, progress: &Progress, catalogue: &Catalogue) -> Build {
+        let options = Options {
+            infer: !self.how.no_infer,
+        };
+        let (forced, room) = (self.forced(), load::Room::default());
+        let open = |it| open(&it, forced, &room, progress);
+        Build::of_documents(items, open, &options, catalogue)
+    }
+
+    /// The reader that `--format` names.
+    fn forced(&self) -> Option<&'static Reader> {
+        READERS.iter().find(|it| Some(it.name) == self.how.format.as_deref())
+    }
+
+    /// Whether standard input is read.
+    pub(super) fn reads_input(&self) -> bool {
+        self.paths.iter().any(|it| it.as_os_str() == "-")
+    }
+
+    /// Whether nothing but errors is to be said.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.how.quiet
+    }
+
+    /// Whether every file is to be named of which something is said.
+    pub(super) fn is_verbose(&self) -> bool {
+        self.how.verbose
     }
 }
 

@@ -41,6 +41,12 @@ impl Failure {
         }
     }
 
+    /// A failure with one line for each thing that is wrong.
+    pub(super) fn several<E: fmt::Display>(message: &str, errors: &[E]) -> Self {
+        let lines: String = errors.iter().map(|it| format!("\n{it}")).collect();
+        Self::new(format!("{message}{lines}"))
+    }
+
     pub(super) fn report(&self) -> Exit {
         if self.broken_pipe {
             return Exit::Done;

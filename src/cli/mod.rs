@@ -18,6 +18,7 @@ mod paths;
 mod progress;
 mod render;
 mod series;
+mod settings;
 mod table;
 mod told;
 mod words;
@@ -46,6 +47,9 @@ struct App {
     /// Read document series from a file too; may be given several times, see `ibid series`
     #[arg(long = "series", value_name = "FILE", global = true)]
     series: Vec<PathBuf>,
+
+    #[command(flatten)]
+    settings: settings::SettingsArgs,
 }
 
 const AFTER: &str = "\
@@ -105,12 +109,15 @@ fn keep_readers_panics_silent() {
 }
 
 fn run_command(app: &App) -> Result<Exit, Failure> {
-    let catalogue = &*series::load(&app.series)?;
+    let settings = &app.settings.read()?;
+    let own = settings.settings.series.iter().map(|it| settings.folder.join(it));
+    let series: Vec<PathBuf> = own.chain(app.series.iter().cloned()).collect();
+    let catalogue = &*series::load(&series)?;
     match &app.command {
         Command::Graph(args) => graph::run(args, catalogue),
         Command::List(args) => list::run(args, catalogue),
         Command::Chain(args) => chain::run(args, catalogue),
-        Command::Audit(args) => audit::run(args, catalogue),
+        Command::Audit(args) => audit::run(args, settings, catalogue),
         Command::Links(args) => links::run(args, catalogue),
         Command::Extract(args) => extract::run(args, catalogue),
         Command::Explain(args) => explain::run(args, catalogue),

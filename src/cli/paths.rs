@@ -22,6 +22,9 @@ pub(super) struct Found {
     pub(super) walked: bool,
 }
 
+/// The name of the settings file. In a folder it is no document.
+pub(super) const SETTINGS: &str = "ibid.toml";
+
 /// The files of the paths: files as they are, folders walked in the order of names, without hidden
 /// files and what .gitignore leaves out. Links to folders are not followed, so that no walk goes round.
 pub(super) fn collect(paths: &[PathBuf]) -> Found {
@@ -39,6 +42,7 @@ pub(super) fn collect(paths: &[PathBuf]) -> Found {
                 .build();
             for entry in walk {
                 match entry {
+                    Ok(it) if it.file_name() == SETTINGS => {}
                     Ok(it) if it.file_type().is_some_and(|it| !it.is_dir()) => {
                         found.entry(it.into_path()).or_insert(false);
                     }

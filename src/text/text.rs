@@ -57,6 +57,11 @@ impl Text {
         self.to_file.as_ref().map_or(printed, |it| it.to_origin(printed))
     }
 
+    /// Whether the printed text is the file byte for byte, where the format is a text.
+    pub fn is_file(&self) -> bool {
+        self.to_file.is_none()
+    }
+
     /// Line and column in the file of an offset in the normalised text.
     pub fn place(&self, offset: u32) -> Place {
         let printed = self
