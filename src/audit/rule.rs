@@ -1,6 +1,9 @@
 use std::fmt;
 
+use rapidfuzz::fuzz;
+
 use crate::audit::Input;
+use crate::audit::RULES;
 use crate::audit::Report;
 use crate::catalogue::consistency::Strength;
 
@@ -22,6 +25,28 @@ pub struct Rule {
     pub page: &'static str,
     /// Looks at a collection and reports.
     pub check: fn(&Input<'_>, &mut Report<'_>),
+}
+
+/// Likeness, 0 to 1, from which a name may be another one that is misspelt.
+const LIKE: f64 = 0.7;
+
+impl Rule {
+    /// The rule of an id.
+    ///
+    /// # Errors
+    /// When there is none: a message that names the one that was probably meant.
+    pub fn named(id: &str) -> Result<&'static Self, String> {
+        let likeness = |it: &Self| fuzz::ratio(id.chars(), it.id.chars());
+        if let Some(rule) = RULES.iter().copied().find(|it| it.id == id) {
+            return Ok(rule);
+        }
+        let near = RULES.iter().copied().filter(|it| likeness(it) >= LIKE);
+        let near = near.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+        let meant = near.map_or(String::new(), |it| format!("did you mean `{}`? ", it.id));
+        Err(format!(
+            "no rule is called `{id}`; {meant}`ibid audit --help` lists them"
+        ))
+    }
 }
 
 impl PartialEq for Rule {

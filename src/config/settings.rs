@@ -3,7 +3,6 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::audit::RULES;
 use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::config::ConfigError;
@@ -160,13 +159,7 @@ impl Reading<'_> {
     }
 
     fn rule(&mut self, id: &Spanned<String>) -> Option<&'static Rule> {
-        let rule = RULES.iter().copied().find(|it| it.id == id.as_ref());
-        if rule.is_none() {
-            let ids: Vec<&str> = RULES.iter().map(|it| it.id).collect();
-            let message = format!("no rule is called `{}`; allowed are {}", id.as_ref(), ids.join(", "));
-            self.wrong(id, message);
-        }
-        rule
+        Rule::named(id.as_ref()).map_err(|message| self.wrong(id, message)).ok()
     }
 
     /// Words that may not be empty.
@@ -252,7 +245,7 @@ reason = "lost in the flood"
             (
                 "note-numbers",
                 "note-number",
-                "ibid.toml:7: no rule is called `note-number`; allowed are call-without",
+                "ibid.toml:7: no rule is called `note-number`; did you mean `note-numbers`?",
             ),
             (
                 "\"not-in-collection\"",

@@ -105,7 +105,7 @@ fn settings_that_are_wrong_stop_the_run() {
     let (code, stdout, stderr) = run(folder.path(), &["a.md"]);
     assert_eq!((code, stdout.as_str()), (2, ""));
     assert!(
-        stderr.contains("ibid.toml:3: no rule is called `lamps`; allowed are call-without-note,"),
+        stderr.contains("ibid.toml:3: no rule is called `lamps`; `ibid audit --help` lists them"),
         "{stderr}"
     );
     fs::write(

@@ -1,4 +1,3 @@
-use crate::audit::RULES;
 use crate::audit::Rule;
 
 /// The word that every comment for the audit starts with.
@@ -50,13 +49,7 @@ fn said(rest: &str) -> Result<Words, String> {
     if rules.is_empty() {
         return Err(format!("the comment names no rule; {FORM}"));
     }
-    let known: Result<Vec<&'static Rule>, String> = rules
-        .iter()
-        .map(|id| {
-            let rule = RULES.iter().copied().find(|it| it.id == id);
-            rule.ok_or_else(|| format!("no rule is called `{id}`; `ibid audit --help` lists them"))
-        })
-        .collect();
+    let known: Result<Vec<&'static Rule>, String> = rules.iter().map(|id| Rule::named(id)).collect();
     let rules = known?;
     if reason.is_empty() {
         return Err(format!("the comment gives no reason; {FORM}"));
