@@ -8,6 +8,10 @@ use crate::catalogue::Pattern;
 pub struct CitingPhrases {
     /// Ends right before a resolution: the draft before it was adopted as it.
     pub adopted: Pattern,
+    /// Right before a draft: a body adopted it; `not` where it did not.
+    pub adopts: Pattern,
+    /// Behind a draft: it was adopted; `not` where it was not.
+    pub was_adopted: Pattern,
     /// Before a symbol: it holds a draft.
     pub draft_before: Pattern,
     /// Behind a symbol: it holds a draft.

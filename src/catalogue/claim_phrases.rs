@@ -12,12 +12,6 @@ pub struct ClaimPhrases {
     pub supplement: Pattern,
     /// A job number: `job`.
     pub job_number: Pattern,
-    /// A date behind a symbol, whether or not its month has such a day.
-    pub date_after: Pattern,
-    /// A date before a symbol: `day`, `month`, `year`.
-    pub date_before: Pattern,
-    /// The same in Chinese.
-    pub date_before_wide: Pattern,
     /// Words with which a document speaks of its own issue.
     pub own_issue: Pattern,
     /// Words by which a document holds a draft resolution.
