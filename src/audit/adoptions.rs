@@ -140,7 +140,9 @@ fn note(
 ) {
     let names = &input.resolved.names;
     let corpus = &input.resolved.corpus;
-    let entry = resolution.and_then(|it| names.of_symbol(it)).and_then(|it| names.get(it));
+    let entry = resolution
+        .and_then(|it| names.of_symbol(it))
+        .and_then(|it| names.get(it));
     let own = || entry?.files.first().and_then(|it| corpus.head(*it).date);
     let cited = || entry?.cited_dates.keys().next().copied();
     let since = since.or_else(own).or_else(cited).or_else(|| corpus.head(told.0).date);

@@ -100,9 +100,7 @@ fn own_date(input: &Input<'_>, entry: &Entry) -> Option<(Date, (usize, Span))> {
 /// which the letter was written.
 fn given_date(halves: &[Half<'_>], given: &[Given]) -> Option<(Date, (usize, Span))> {
     let letter = halves.iter().any(|it| it.letter);
-    commonest(given, |it| {
-        it == Manner::Bracket || !letter && it == Manner::Words
-    })
+    commonest(given, |it| it == Manner::Bracket || !letter && it == Manner::Words)
 }
 
 /// The day on which a letter was written, by most texts.

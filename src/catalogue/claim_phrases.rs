@@ -20,6 +20,10 @@ pub struct ClaimPhrases {
     pub symbol_like: Pattern,
     /// The first segment of numbers that other organizations give.
     pub other_issuers: Pattern,
+    /// Series, by id, whose patterns take in any body of their organ.
+    pub open_series: Vec<String>,
+    /// The start of a symbol of those series whose body or kind of document is known.
+    pub known_bodies: Pattern,
     /// The wording of letters, by language.
     pub language: Vec<LetterWording>,
     /// A noun that says whose document stands in the bracket behind it: `noun`, `rest`.

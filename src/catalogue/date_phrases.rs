@@ -132,6 +132,9 @@ mod tests {
             let date = parts.and_then(|[day, month, year]| Date::from_words(day, month, year));
             assert_eq!(date, Date::new(2021, 3, 22), "{words}");
         }
-        assert_eq!(catalogue.phrases.dates.before("on 22 March 2021, the Council in ("), None);
+        assert_eq!(
+            catalogue.phrases.dates.before("on 22 March 2021, the Council in ("),
+            None
+        );
     }
 }

@@ -75,7 +75,10 @@ pub fn month_number(name: &str) -> Option<u8> {
             .iter()
             .position(|(english, others)| english.eq_ignore_ascii_case(part) || others.contains(&part))
     };
-    let index = name.split('/').find_map(|it| known(it.trim())).or_else(|| abbreviated(&name))?;
+    let index = name
+        .split('/')
+        .find_map(|it| known(it.trim()))
+        .or_else(|| abbreviated(&name))?;
     u8::try_from(index + 1).ok()
 }
 
@@ -131,7 +134,11 @@ mod tests {
         assert_eq!(Date::from_words("24", "13", "1992"), None);
         assert_eq!(Date::from_words("24", "/", "1992"), None);
         for month in ["Nov", "nov", "нояб"] {
-            assert_eq!(Date::from_words("24", month, "1992"), Date::new(1992, 11, 24), "{month}");
+            assert_eq!(
+                Date::from_words("24", month, "1992"),
+                Date::new(1992, 11, 24),
+                "{month}"
+            );
         }
         assert_eq!(Date::from_words("24", "jui", "1992"), None, "June or July");
     }
