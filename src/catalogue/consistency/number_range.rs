@@ -1,6 +1,7 @@
 use crate::catalogue::consistency::ConsistencyRule;
 use crate::catalogue::consistency::Strength;
 use crate::catalogue::consistency::case::Case;
+use crate::catalogue::consistency::era;
 use crate::catalogue::consistency::report::Report;
 use crate::catalogue::tables::number_ranges;
 
@@ -13,7 +14,8 @@ pub(super) static RULE: ConsistencyRule = ConsistencyRule {
 fn check(case: &Case<'_>, report: &mut Report) {
     for part in &case.parts {
         let facts = &part.facts;
-        let Some(number) = facts.number else {
+        // A form of another time has other numbers.
+        let Some(number) = facts.number.filter(|_| era::broken(part).is_none()) else {
             continue;
         };
         // Running numbers have neither.

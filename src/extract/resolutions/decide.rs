@@ -144,13 +144,7 @@ impl<'a> Deciding<'a> {
         let then = |symbol: &Symbol| self.opens(symbol);
         if let Some(date) = date {
             let fits = |year: u16| (year..=year + 1).contains(&date.year);
-            // A date that fits none of them is misprinted, and decides nothing.
-            if possible
-                .iter()
-                .any(|(organ, it)| is_own(organ) || then(it).is_none_or(fits))
-            {
-                possible.retain(|(organ, it)| is_own(organ) || then(it).is_none_or(fits));
-            }
+            possible.retain(|(organ, it)| is_own(organ) || then(it).is_none_or(fits));
             if possible.iter().any(|it| then(&it.1).is_some_and(fits)) {
                 possible.retain(|(_, it)| then(it).is_none_or(fits));
             }
