@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::audit::Input;
 use crate::catalogue::CitingPhrases;
+use crate::catalogue::Pattern;
 use crate::catalogue::Symbol;
 use crate::extract::Mention;
 use crate::extract::SymbolForm;
@@ -13,8 +14,8 @@ use crate::text::behind;
 /// What a collection says became of a draft.
 #[derive(Clone, Debug)]
 pub(super) struct Adoption {
-    /// The resolution.
-    pub(super) resolution: Symbol,
+    /// The resolution, where the text names it.
+    pub(super) resolution: Option<Symbol>,
     /// The day from which texts can cite the resolution instead, where it is known.
     pub(super) since: Option<Date>,
     /// The text that says so, and where.
@@ -40,18 +41,46 @@ const HEAD: usize = 4000;
 pub(super) fn adoptions(input: &Input<'_>) -> BTreeMap<String, Adoption> {
     let mut found = BTreeMap::new();
     let corpus = &input.resolved.corpus;
-    for document in 0..corpus.len() {
-        let mentions: Vec<(&Mention, &Symbol)> = corpus
-            .extracted(document)
-            .mentions
-            .iter()
+    let symbols = |document| -> Vec<(&Mention, &Symbol)> {
+        let mentions = corpus.extracted(document).mentions.iter();
+        mentions
             .filter_map(|it| Some((it, it.symbol().filter(|it| !it.from_url)?)))
             .map(|(mention, it)| (mention, &it.symbol))
-            .collect();
+            .collect()
+    };
+    for document in 0..corpus.len() {
+        let mentions = symbols(document);
         told(input, document, &mentions, &mut found);
         in_head(input, document, &mentions, &mut found);
     }
+    // A text that names the resolution says more than one that does not.
+    for document in 0..corpus.len() {
+        unnumbered(input, document, &symbols(document), &mut found);
+    }
     found
+}
+
+/// "The Committee adopted draft resolution A/C.1/73/L.14", with no number of a resolution.
+fn unnumbered(
+    input: &Input<'_>,
+    document: usize,
+    mentions: &[(&Mention, &Symbol)],
+    found: &mut BTreeMap<String, Adoption>,
+) {
+    let text = input.resolved.corpus.document(document).text.normal();
+    let phrases = &input.catalogue.phrases.citing;
+    for (mention, symbol) in mentions.iter().filter(|it| is_draft(phrases, text, it.0, it.1)) {
+        let range = mention.span.range();
+        let says = |pattern: &Pattern, words| {
+            let groups = pattern.captures(words);
+            groups.is_some_and(|it| it.name("not").is_none())
+        };
+        let adopted = says(&phrases.adopts, before(text, range.start, AROUND))
+            || says(&phrases.was_adopted, behind(text, range.end, AROUND));
+        if adopted && !found.contains_key(symbol.without_modifiers()) {
+            note(input, symbol, None, (document, mention.span), None, found);
+        }
+    }
 }
 
 /// "Draft resolution A/75/L.12 was adopted (resolution 75/12)".
@@ -74,7 +103,7 @@ fn told(input: &Input<'_>, document: usize, mentions: &[(&Mention, &Symbol)], fo
         let words = before(text, to, REACH.min(to - from));
         if phrases.adopted.is_match(words) {
             let place = (document, mention.span);
-            note(input, draft, symbol, place, None, found);
+            note(input, draft, Some(symbol), place, None, found);
         }
     }
 }
@@ -96,7 +125,7 @@ fn in_head(
         // A bracket of a later paragraph cites some draft, not this one's.
         let is_open = start.rfind('[') > start.rfind(']') && !start.contains("\n\n\n\n");
         if is_limited(symbol) && is_open {
-            note(input, symbol, own, (document, mention.span), head.date, found);
+            note(input, symbol, Some(own), (document, mention.span), head.date, found);
         }
     }
 }
@@ -104,21 +133,23 @@ fn in_head(
 fn note(
     input: &Input<'_>,
     draft: &Symbol,
-    resolution: &Symbol,
+    resolution: Option<&Symbol>,
     told: (usize, Span),
     since: Option<Date>,
     found: &mut BTreeMap<String, Adoption>,
 ) {
     let names = &input.resolved.names;
     let corpus = &input.resolved.corpus;
-    let entry = names.of_symbol(resolution).and_then(|it| names.get(it));
+    let entry = resolution
+        .and_then(|it| names.of_symbol(it))
+        .and_then(|it| names.get(it));
     let own = || entry?.files.first().and_then(|it| corpus.head(*it).date);
     let cited = || entry?.cited_dates.keys().next().copied();
     let since = since.or_else(own).or_else(cited).or_else(|| corpus.head(told.0).date);
     let adoption = found
         .entry(draft.without_modifiers().to_owned())
         .or_insert_with(|| Adoption {
-            resolution: resolution.clone(),
+            resolution: resolution.cloned(),
             since,
             told,
             texts: Vec::new(),

@@ -14,6 +14,7 @@ use crate::catalogue::consistency::Inconsistency;
 use crate::catalogue::consistency::Strength;
 use crate::extract::Mention;
 use crate::extract::Part;
+use crate::extract::SymbolMention;
 use crate::text::Date;
 use crate::text::Span;
 use crate::text::before;
@@ -32,7 +33,7 @@ pub(super) struct Contradiction {
 const LEAD: usize = 140;
 
 /// Bytes right before a symbol in which the year of such a date ends.
-const YEAR: usize = 20;
+const YEAR: usize = 45;
 
 /// A symbol with the date given for it and that of the citing text.
 type Key<'a> = (&'a Symbol, Option<Date>, Option<Date>);
@@ -52,7 +53,7 @@ pub(super) fn collect(input: &Input<'_>, dates: &BTreeMap<usize, Vec<Given>>) ->
             add(&mut all, document, span, symbol, true, &found);
         }
         let citing_date = masthead::latest_date(input, document);
-        for mention in corpus.extracted(document).mentions.iter().filter(|it| is_checked(it)) {
+        for mention in corpus.extracted(document).mentions.iter().filter(|it| is_read(it)) {
             let Some(it) = mention.symbol().filter(|it| !head.symbols.contains(&it.symbol)) else {
                 continue;
             };
@@ -66,7 +67,12 @@ pub(super) fn collect(input: &Input<'_>, dates: &BTreeMap<usize, Vec<Given>>) ->
                 };
                 input.catalogue.check(&it.symbol, &context)
             });
-            add(&mut all, document, mention.span, &it.symbol, false, found);
+            if is_checked(mention) {
+                add(&mut all, document, mention.span, &it.symbol, false, found);
+            } else {
+                let alone: Vec<Inconsistency> = found.iter().filter(|it| it.rule == IN_ITSELF).cloned().collect();
+                add(&mut all, document, mention.span, &it.symbol, false, &alone);
+            }
         }
     }
     all
@@ -91,12 +97,18 @@ pub(super) fn words_before(input: &Input<'_>, document: usize, mention: &Mention
     // Few symbols have a year shortly before them.
     let close = before(near, near.len(), YEAR);
     close.bytes().any(|it| it.is_ascii_digit()).then_some(())?;
-    let claims = &input.catalogue.phrases.claims;
-    let groups = claims
-        .date_before
-        .captures(near)
-        .or_else(|| claims.date_before_wide.captures(near))?;
-    Some(["day", "month", "year"].map(|it| groups[it].to_owned()))
+    let parts = input.catalogue.phrases.dates.before(near)?;
+    Some(parts.map(str::to_owned))
+}
+
+/// The consistency rule by which a printed symbol refutes itself, whatever was meant.
+const IN_ITSELF: &str = "number-year";
+
+/// Whether the text's own words have one reading as a symbol.
+fn is_read(mention: &Mention) -> bool {
+    let one = |it: &SymbolMention| it.others.is_empty() && it.damage.as_ref().is_none_or(|it| it.others.is_empty());
+    let read = mention.symbol().is_some_and(|it| !it.from_url && one(it));
+    read && mention.part != Part::Masthead
 }
 
 /// Whether a mention says beyond doubt which document it means, in the text's own words.

@@ -19,6 +19,8 @@ pub(super) struct Dated<'a> {
     pub(super) entry: usize,
     pub(super) key: String,
     pub(super) date: Date,
+    /// Whether the date is the day on which a letter was written, before it got its number.
+    pub(super) written: bool,
     /// Text and span that show the date.
     pub(super) shown: (usize, Span),
     pub(super) halves: Vec<Half<'a>>,
@@ -36,14 +38,18 @@ pub(super) struct Half<'a> {
 pub(super) fn dated<'a>(input: &Input<'a>, given: &BTreeMap<usize, Vec<Given>>) -> Vec<Dated<'a>> {
     let names = input.resolved.names.iter();
     let all = names.filter_map(|(at, entry)| {
-        let halves = halves(input, entry);
         let given = given.get(&at).map_or(&[][..], Vec::as_slice);
-        let (date, shown) = own_date(input, entry).or_else(|| given_date(&halves, given))?;
+        let halves = halves(input, entry, given.iter().any(|it| it.manner == Manner::Letter));
+        let (date, shown, written) = match own_date(input, entry).or_else(|| given_date(&halves, given)) {
+            Some((date, shown)) => (date, shown, false),
+            None => written_date(given).map(|(date, shown)| (date, shown, true))?,
+        };
         let key = entry.key.clone();
         (!halves.is_empty()).then_some(Dated {
             entry: at,
             key,
             date,
+            written,
             shown,
             halves,
         })
@@ -51,8 +57,8 @@ pub(super) fn dated<'a>(input: &Input<'a>, given: &BTreeMap<usize, Vec<Given>>) 
     all.collect()
 }
 
-/// The symbols of a document whose numbers follow the calendar.
-pub(super) fn halves<'a>(input: &Input<'a>, entry: &Entry) -> Vec<Half<'a>> {
+/// The symbols of a document whose numbers follow the calendar; `called_letter` where texts call it a letter.
+pub(super) fn halves<'a>(input: &Input<'a>, entry: &Entry, called_letter: bool) -> Vec<Half<'a>> {
     let class = entry
         .files
         .first()
@@ -60,7 +66,7 @@ pub(super) fn halves<'a>(input: &Input<'a>, entry: &Entry) -> Vec<Half<'a>> {
     let Some(symbol) = &entry.symbol else {
         return Vec::new();
     };
-    let letter = symbol.is_joint() || LETTERS.contains(&class);
+    let letter = called_letter || symbol.is_joint() || LETTERS.contains(&class);
     let halves = symbol.parts().iter().filter_map(|part| {
         let series = input.catalogue.families.iter().find_map(|it| it.series_of(part))?;
         let serial = series.expected.serial.filter(|it| letter || !it.letters_only)?;
@@ -94,11 +100,17 @@ fn own_date(input: &Input<'_>, entry: &Entry) -> Option<(Date, (usize, Span))> {
 /// which the letter was written.
 fn given_date(halves: &[Half<'_>], given: &[Given]) -> Option<(Date, (usize, Span))> {
     let letter = halves.iter().any(|it| it.letter);
+    commonest(given, |it| it == Manner::Bracket || !letter && it == Manner::Words)
+}
+
+/// The day on which a letter was written, by most texts.
+fn written_date(given: &[Given]) -> Option<(Date, (usize, Span))> {
+    commonest(given, |it| it != Manner::Bracket)
+}
+
+fn commonest(given: &[Given], counts: impl Fn(Manner) -> bool) -> Option<(Date, (usize, Span))> {
     let mut dates: BTreeMap<Date, (BTreeSet<usize>, &Given)> = BTreeMap::new();
-    for it in given
-        .iter()
-        .filter(|it| it.manner == Manner::Bracket || !letter && it.manner == Manner::Words)
-    {
+    for it in given.iter().filter(|it| counts(it.manner)) {
         dates
             .entry(it.date)
             .or_insert((BTreeSet::new(), it))

@@ -32,9 +32,6 @@ pub(super) struct Given {
     pub(super) symbol: Span,
 }
 
-/// Bytes behind a symbol in which its date is looked for.
-const REACH: usize = 60;
-
 /// The dates that texts give for each document, by its index among the names, in the order of the texts.
 pub(super) fn dates(input: &Input<'_>) -> BTreeMap<usize, Vec<Given>> {
     let mut found: BTreeMap<usize, Vec<Given>> = BTreeMap::new();
@@ -101,20 +98,13 @@ pub(super) fn by_date(given: &[Given], keep: impl Fn(&Given) -> bool) -> Vec<(Da
 fn of_symbol(input: &Input<'_>, document: usize, mention: &Mention) -> Option<Given> {
     let date = mention.symbol()?.cited_date?;
     let text = input.resolved.corpus.document(document).text.normal();
-    let words = input
-        .catalogue
-        .phrases
-        .letters
-        .cited_after
-        .find(crate::text::behind(text, mention.span.range().end, REACH))
-        .map(|it| it.as_str());
-    let words = words.unwrap_or("");
-    let bare = words
-        .trim_start()
-        .strip_prefix('(')
-        .is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
-    let manner = if bare { Manner::Bracket } else { Manner::Words };
-    let span = Span::new(mention.span.range().start, mention.span.range().end + words.len());
+    let found = input.catalogue.phrases.dates.behind(text, mention.span.range().end);
+    let length = found.map_or(0, |it| it.length);
+    let manner = match found {
+        Some(it) if !it.led => Manner::Bracket,
+        _ => Manner::Words,
+    };
+    let span = Span::new(mention.span.range().start, mention.span.range().end + length);
     Some(Given {
         date,
         manner,

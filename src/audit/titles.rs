@@ -48,6 +48,23 @@ pub(super) fn given(input: &Input<'_>, document: usize, mention: &Mention) -> Op
     })
 }
 
+/// What the words before a symbol in brackets say that its document is on: "the report of the Secretary-General on
+/// ferries (A/75/742)".
+pub(super) fn subject(input: &Input<'_>, document: usize, mention: &Mention) -> Option<Title> {
+    let text = input.resolved.corpus.document(document).text.normal();
+    let start = before(text, mention.span.range().start, REACH);
+    if !start.ends_with(['(', '（']) && !start.ends_with("document ") {
+        return None;
+    }
+    let patterns = &input.catalogue.phrases.citing.subject_before;
+    let found = patterns.iter().find_map(|it| it.captures(start)?.name("subject"))?;
+    let at = mention.span.range().start - start.len();
+    Some(Title {
+        words: found.as_str().split_whitespace().collect::<Vec<_>>().join(" "),
+        span: Span::new(at + found.start(), at + found.end()),
+    })
+}
+
 fn title(phrases: &CitingPhrases, pattern: &Pattern, words: &str, at: usize) -> Option<Title> {
     if !words.contains(['“', '"', '«', '„', '《', '”']) {
         return None;

@@ -8,6 +8,9 @@ use crate::text::fold_words;
 /// Likeness, 0 to 1, from which two words may be one that is misspelt.
 const LIKE: f64 = 0.75;
 
+/// Characters of a word that its forms share.
+const STEM: usize = 4;
+
 /// Words that notes leave out or put in freely. Folded.
 const SMALL: &[&str] = &[
     "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with", "ed", "eds", "et", "al",
@@ -67,6 +70,16 @@ pub(super) fn contradict(a: &[String], b: &[String]) -> bool {
     !a.is_subset(&b) && !b.is_subset(&a)
 }
 
+/// Whether two subjects, as folded words, have nothing in common, not even the start of a word of some length.
+pub(super) fn unrelated(a: &[String], b: &[String]) -> bool {
+    let stems = |of: &[String]| -> BTreeSet<String> {
+        let kept = of.iter().filter(|it| !SMALL.contains(&it.as_str()));
+        kept.map(|it| it.chars().take(STEM).collect()).collect()
+    };
+    let (a, b) = (stems(a), stems(b));
+    !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+}
+
 /// The words of one spelling that are not in the other, each counted as often as it stands.
 fn left_over<'a>(words: &'a [Word], others: &[Word]) -> Vec<&'a Word> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -87,6 +100,7 @@ fn left_over<'a>(words: &'a [Word], others: &[Word]) -> Vec<&'a Word> {
 mod tests {
     use super::contradict;
     use super::differing;
+    use super::unrelated;
     use super::words;
     use crate::text::fold_words;
 
@@ -119,6 +133,14 @@ mod tests {
             None
         );
         assert_eq!(found("Weather Service", "Guild of Barometer Makers"), None);
+    }
+
+    #[test]
+    fn subjects_are_unrelated_only_without_a_common_word() {
+        let unrelated = |a: &str, b: &str| unrelated(&fold_words(a), &fold_words(b));
+        assert!(unrelated("counting birds on roofs", "the dating of old barley"));
+        assert!(!unrelated("the lamps of the harbour", "harbours of the coast"));
+        assert!(!unrelated("the", "counting birds"));
     }
 
     #[test]

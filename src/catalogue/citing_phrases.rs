@@ -8,6 +8,10 @@ use crate::catalogue::Pattern;
 pub struct CitingPhrases {
     /// Ends right before a resolution: the draft before it was adopted as it.
     pub adopted: Pattern,
+    /// Right before a draft: a body adopted it; `not` where it did not.
+    pub adopts: Pattern,
+    /// Behind a draft: it was adopted; `not` where it was not.
+    pub was_adopted: Pattern,
     /// Before a symbol: it holds a draft.
     pub draft_before: Pattern,
     /// Behind a symbol: it holds a draft.
@@ -22,6 +26,8 @@ pub struct CitingPhrases {
     pub note_title_behind: Pattern,
     /// A quoted title before a symbol in a note.
     pub note_title_before: Pattern,
+    /// What a report is said to be on, right before its symbol in brackets: `subject`.
+    pub subject_before: Vec<Pattern>,
     /// Nouns that say what is entitled: groups that start with `part` for parts of a document.
     pub titled: Pattern,
     /// The start of a locator that leads to a part with a title of its own.

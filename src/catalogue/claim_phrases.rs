@@ -12,12 +12,6 @@ pub struct ClaimPhrases {
     pub supplement: Pattern,
     /// A job number: `job`.
     pub job_number: Pattern,
-    /// A date behind a symbol, whether or not its month has such a day.
-    pub date_after: Pattern,
-    /// A date before a symbol: `day`, `month`, `year`.
-    pub date_before: Pattern,
-    /// The same in Chinese.
-    pub date_before_wide: Pattern,
     /// Words with which a document speaks of its own issue.
     pub own_issue: Pattern,
     /// Words by which a document holds a draft resolution.
@@ -26,6 +20,10 @@ pub struct ClaimPhrases {
     pub symbol_like: Pattern,
     /// The first segment of numbers that other organizations give.
     pub other_issuers: Pattern,
+    /// Series, by id, whose patterns take in any body of their organ.
+    pub open_series: Vec<String>,
+    /// The start of a symbol of those series whose body or kind of document is known.
+    pub known_bodies: Pattern,
     /// The wording of letters, by language.
     pub language: Vec<LetterWording>,
     /// A noun that says whose document stands in the bracket behind it: `noun`, `rest`.

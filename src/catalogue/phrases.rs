@@ -7,6 +7,7 @@ use crate::catalogue::BackReferencePhrases;
 use crate::catalogue::CatalogueError;
 use crate::catalogue::CitingPhrases;
 use crate::catalogue::ClaimPhrases;
+use crate::catalogue::DatePhrases;
 use crate::catalogue::LanguagePhrases;
 use crate::catalogue::LocatorPhrases;
 use crate::catalogue::Pattern;
@@ -140,8 +141,6 @@ phrases!(
         own: Pattern,
         /// A date in words.
         date: Pattern,
-        /// A date given for the symbol before it.
-        cited_after: Pattern,
     }
 );
 
@@ -250,6 +249,8 @@ pub struct Phrases {
     pub citing: CitingPhrases,
     /// What texts say of documents.
     pub claims: ClaimPhrases,
+    /// Dates of symbols.
+    pub dates: DatePhrases,
     /// Wordings of one source.
     pub same_source: SameSourcePhrases,
 }
@@ -272,6 +273,7 @@ impl Phrases {
             language: load("language.toml", include_str!("phrases/language.toml"))?,
             citing: load("citing.toml", include_str!("phrases/citing.toml"))?,
             claims: load("claims.toml", include_str!("phrases/claims.toml"))?,
+            dates: load("dates.toml", include_str!("phrases/dates.toml"))?,
             same_source: load("same_source.toml", include_str!("phrases/same_source.toml"))?,
         })
     }
@@ -328,6 +330,7 @@ mod tests {
             include_str!("phrases/head.toml"),
             include_str!("phrases/language.toml"),
             include_str!("phrases/citing.toml"),
+            include_str!("phrases/dates.toml"),
             include_str!("phrases/claims.toml"),
         ] {
             let mut found = Vec::new();

@@ -58,6 +58,8 @@ pub struct ItemShapes {
     pub numero: Pattern,
     /// "822 (1993)".
     pub council: Pattern,
+    /// "822 of 1993".
+    pub council_of: Pattern,
     /// "217 A (III)".
     pub roman: Pattern,
     /// "47/19".

@@ -130,7 +130,7 @@ fn trimmed(word: &str) -> &str {
 
 /// Whether a word starts like a symbol and holds a number.
 fn promising(word: &str) -> bool {
-    let starts = word.starts_with(|it: char| it.is_ascii_uppercase() || matches!(it, 's' | 'a' | '5'));
+    let starts = word.starts_with(|it: char| it.is_ascii_uppercase() || matches!(it, 's' | 'a' | 'e' | '5'));
     starts && word.len() > 4 && word.bytes().any(|it| it.is_ascii_digit())
 }
 

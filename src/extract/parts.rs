@@ -1,4 +1,4 @@
-use crate::catalogue::Pattern;
+use crate::catalogue::DatePhrases;
 use crate::catalogue::Symbol;
 use crate::extract::Extractor;
 use crate::extract::Mention;
@@ -6,17 +6,12 @@ use crate::extract::MentionKind;
 use crate::extract::Part;
 use crate::extract::Work;
 use crate::extract::locators;
-use crate::text::Date;
 use crate::text::Span;
-use crate::text::behind;
 use crate::text::covering;
 
 /// Says of each mention in which part and note it stands, where in the cited document it points, and which
 /// date the text gives for it.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "parts", run };
-
-/// Words behind a mention that may give its date, in bytes.
-const DATE: usize = 60;
 
 fn run(work: &mut Work<'_>) {
     let text = work.text();
@@ -39,7 +34,7 @@ fn run(work: &mut Work<'_>) {
             None => Part::Body,
         };
         let listed = work.document.in_link_list(mention.span);
-        let end = read_date(&phrases.letters.cited_after, text, mention);
+        let end = read_date(&phrases.dates, text, mention);
         if mention.locator.is_none()
             && !listed
             && !mention.stands_for_others()
@@ -86,20 +81,17 @@ fn order(kind: &MentionKind) -> u8 {
 }
 
 /// Reads the date behind a symbol; gives the end of symbol and date.
-fn read_date(pattern: &Pattern, text: &str, mention: &mut Mention) -> u32 {
+fn read_date(phrases: &DatePhrases, text: &str, mention: &mut Mention) -> u32 {
     let end = mention.span.end;
     let MentionKind::Symbol(symbol) = &mut mention.kind else {
         return end;
     };
-    let Some(groups) = pattern
-        .captures(behind(text, end as usize, DATE))
-        .filter(|_| !symbol.from_url)
-    else {
+    let Some(found) = phrases.behind(text, end as usize).filter(|_| !symbol.from_url) else {
         return end;
     };
-    let Some(date) = Date::from_words(&groups["day"], &groups["month"], &groups["year"]) else {
+    let Some(date) = found.date() else {
         return end;
     };
     symbol.cited_date = symbol.cited_date.or(Some(date));
-    end + u32::try_from(groups.get(0).map_or(0, |it| it.end())).unwrap_or(0)
+    end + u32::try_from(found.length).unwrap_or(0)
 }

@@ -75,8 +75,25 @@ pub fn month_number(name: &str) -> Option<u8> {
             .iter()
             .position(|(english, others)| english.eq_ignore_ascii_case(part) || others.contains(&part))
     };
-    let index = name.split('/').find_map(|it| known(it.trim()))?;
+    let index = name
+        .split('/')
+        .find_map(|it| known(it.trim()))
+        .or_else(|| abbreviated(&name))?;
     u8::try_from(index + 1).ok()
+}
+
+/// The only month that a shortened name can mean: "Mar", "sept", "févr".
+fn abbreviated(name: &str) -> Option<usize> {
+    if name.chars().count() < 3 {
+        return None;
+    }
+    let fits = |month: &(&str, [&str; 5])| {
+        let english = month.0.get(..name.len());
+        english.is_some_and(|it| it.eq_ignore_ascii_case(name)) || month.1.iter().any(|it| it.starts_with(name))
+    };
+    let mut fitting = (0..MONTHS.len()).filter(|&at| fits(&MONTHS[at]));
+    let first = fitting.next()?;
+    fitting.next().is_none().then_some(first)
 }
 
 #[cfg(test)]
@@ -116,5 +133,13 @@ mod tests {
         }
         assert_eq!(Date::from_words("24", "13", "1992"), None);
         assert_eq!(Date::from_words("24", "/", "1992"), None);
+        for month in ["Nov", "nov", "нояб"] {
+            assert_eq!(
+                Date::from_words("24", month, "1992"),
+                Date::new(1992, 11, 24),
+                "{month}"
+            );
+        }
+        assert_eq!(Date::from_words("24", "jui", "1992"), None, "June or July");
     }
 }

@@ -87,7 +87,7 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         if let Some(citing) = latest_date(input, document) {
             let extracted = input.resolved.corpus.extracted(document);
             let entry = input.resolved.names.get(input.resolved.names.of_file(document));
-            let own = entry.map_or_else(Vec::new, |it| halves(input, it));
+            let own = entry.map_or_else(Vec::new, |it| halves(input, it, false));
             for (at, mention) in extracted.mentions.iter().enumerate() {
                 // A symbol that contradicts its own date is told for that.
                 let told = said.iter().any(|it| it.span == mention.span);

@@ -10,6 +10,7 @@ use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::audit::titles;
 use crate::audit::wording::contradict;
+use crate::audit::wording::unrelated;
 use crate::extract::MentionKind;
 use crate::text::Span;
 use crate::text::fold_words;
@@ -45,31 +46,60 @@ impl Wording {
     }
 }
 
-/// Wordings by symbol and language, then by their folded words.
-type Wordings<'a> = BTreeMap<(String, &'a str), BTreeMap<Vec<String>, Wording>>;
+/// Wordings by symbol, language and kind, then by their folded words.
+type Wordings<'a> = BTreeMap<(String, &'a str, Kind), BTreeMap<Vec<String>, Wording>>;
+
+/// What the words are.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    /// A quoted title.
+    Title,
+    /// The subject in the words of the citing text, which need not be those of the document.
+    Subject,
+}
+
+impl Kind {
+    fn differ(self, a: &[String], b: &[String]) -> bool {
+        match self {
+            Self::Title => contradict(a, b),
+            Self::Subject => unrelated(a, b),
+        }
+    }
+
+    fn verb(self) -> &'static str {
+        match self {
+            Self::Title => "entitled",
+            Self::Subject => "said to be on",
+        }
+    }
+}
 
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
-    for ((symbol, _), wordings) in wordings(input) {
+    for ((symbol, _, kind), wordings) in wordings(input) {
         let mut wordings: Vec<(Vec<String>, Wording)> = wordings.into_iter().collect();
         wordings.sort_by_key(|(_, it)| (Reverse(it.weight()), it.places.first().copied()));
         let [(words, usual), others @ ..] = wordings.as_slice() else {
             continue;
         };
-        for (_, wording) in others.iter().filter(|it| contradict(&it.0, words)) {
+        for (_, wording) in others.iter().filter(|it| kind.differ(&it.0, words)) {
             let Some(&(document, span)) = wording.places.first() else {
                 continue;
             };
+            let verb = kind.verb();
             let message = format!(
-                "{symbol} is entitled “{}” here and “{}” elsewhere",
+                "{symbol} is {verb} “{}” here and “{}” elsewhere",
                 wording.printed, usual.printed
             );
             let mut reported = report.at(document, span, message);
+            if kind == Kind::Subject {
+                reported = reported.severity(Severity::Note);
+            }
             for &(document, span) in wording.places.iter().skip(1).take(LISTED) {
-                reported = reported.fact_at(format!("entitled “{}”", wording.printed), document, span);
+                reported = reported.fact_at(format!("{verb} “{}”", wording.printed), document, span);
             }
             for &(document, span) in usual.places.iter().take(LISTED) {
                 let own = if usual.own { ", its own title" } else { "" };
-                reported = reported.fact_at(format!("entitled “{}”{own}", usual.printed), document, span);
+                reported = reported.fact_at(format!("{verb} “{}”{own}", usual.printed), document, span);
             }
             reported.suggest("look the document up: correct the title, or the symbol that stands with it");
         }
@@ -79,11 +109,11 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
 fn wordings<'a>(input: &Input<'a>) -> Wordings<'a> {
     let resolved = input.resolved;
     let mut found = Wordings::new();
-    let mut add = |symbol: String, document: usize, printed: String, span: Span, own: bool| {
+    let mut add = |(symbol, kind): (String, Kind), document: usize, printed: String, span: Span, own: bool| {
         let language = resolved.corpus.head(document).language.as_str();
         let words = fold_words(&printed);
         let wording = found
-            .entry((symbol, language))
+            .entry((symbol, language, kind))
             .or_default()
             .entry(words)
             .or_insert_with(|| Wording {
@@ -101,7 +131,13 @@ fn wordings<'a>(input: &Input<'a>) -> Wordings<'a> {
         if let (Some(own), Some(title)) = (head.symbols.first(), head.title.as_deref().and_then(numbered_title)) {
             let place = head.title_span.or_else(|| head.symbol_spans.first().copied());
             let name = key(input, own.to_string(), None);
-            add(name, document, title.to_owned(), place.unwrap_or_default(), true);
+            add(
+                (name, Kind::Title),
+                document,
+                title.to_owned(),
+                place.unwrap_or_default(),
+                true,
+            );
         }
         for mention in &resolved.corpus.extracted(document).mentions {
             let MentionKind::Symbol(symbol) = &mention.kind else {
@@ -112,9 +148,16 @@ fn wordings<'a>(input: &Input<'a>) -> Wordings<'a> {
             if symbol.from_url || mention.locator.as_ref().is_some_and(of_a_part) {
                 continue;
             }
-            if let Some(title) = titles::given(input, document, mention) {
+            let titles = [
+                (Kind::Title, titles::given(input, document, mention)),
+                (Kind::Subject, titles::subject(input, document, mention)),
+            ];
+            for (kind, title) in titles {
+                let Some(title) = title else {
+                    continue;
+                };
                 let name = key(input, symbol.symbol.to_string(), symbol.lettered_part.as_deref());
-                add(name, document, title.words, title.span, false);
+                add((name, kind), document, title.words, title.span, false);
             }
         }
     }

@@ -6,7 +6,9 @@ use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::audit::versions;
 use crate::audit::versions::Later;
+use crate::graph::CiteGraph;
 use crate::graph::Direction;
+use crate::graph::Edge;
 use crate::graph::Link;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,6 +25,9 @@ pub(super) static RULE: Rule = Rule {
 /// Most further places listed.
 const LISTED: usize = 5;
 
+/// Bytes between a document and its corrigendum in one list or sentence.
+const BESIDE: u32 = 120;
+
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let graph = input.graph;
     let corrigenda = versions::later(graph, Link::Corrects);
@@ -32,17 +37,14 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         };
         for (_, edge) in graph.edges_of(id, Direction::Citing) {
             let citing = graph.node(edge.citing);
-            let cites_one = || {
-                let mut edges = graph.edges_of(edge.citing, Direction::Cited).into_iter();
-                edges.any(|(_, it)| known.iter().any(|known| known.id == it.cited))
-            };
-            if edge.link != Link::Cites || versions::akin(citing, cited) || cites_one() {
+            if edge.link != Link::Cites || versions::akin(citing, cited) {
                 continue;
             }
-            // A text cannot cite what came after it.
+            // A text cannot cite what came after it, and need not repeat what it has cited with the document once.
             let older: Vec<&Later> = known
                 .iter()
                 .filter(|it| !versions::is_younger(graph.node(it.id), citing))
+                .filter(|it| !cited_together(graph, edge, it))
                 .collect();
             let names: Vec<&str> = older.iter().map(|it| graph.node(it.id).key.as_str()).collect();
             let mut places = edge.evidence.iter().filter(|it| it.form != "url");
@@ -65,4 +67,19 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             reported.suggest(format!("see whether {names} touches what is cited, and cite it too"));
         }
     }
+}
+
+/// Whether a text names a corrigendum beside the document that it corrects.
+fn cited_together(graph: &CiteGraph, edge: &Edge, corrigendum: &Later) -> bool {
+    let edges = graph.edges_of(edge.citing, Direction::Cited).into_iter();
+    let others = edges
+        .filter(|(_, it)| it.cited == corrigendum.id)
+        .flat_map(|(_, it)| &it.evidence);
+    let mut others = others.filter(|it| it.form != "url");
+    others.any(|other| {
+        edge.evidence.iter().any(|it| {
+            let apart = it.span.start.abs_diff(other.span.start);
+            it.document == other.document && (apart <= BESIDE || it.sentence == other.sentence)
+        })
+    })
 }

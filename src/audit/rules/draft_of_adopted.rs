@@ -55,23 +55,23 @@ fn root(part: &str) -> String {
 /// Whether the citing document could have cited the resolution: it is no part of the draft's own history.
 fn is_stale(input: &Input<'_>, edge: &Edge, adoption: &Adoption) -> bool {
     let (citing, cited) = (input.graph.node(edge.citing), input.graph.node(edge.cited));
-    let is_resolution = citing
-        .symbol
-        .as_ref()
-        .is_some_and(|it| it.same_document(&adoption.resolution));
+    let names = citing.symbol.as_ref().zip(adoption.resolution.as_ref());
+    let is_resolution = names.is_some_and(|(citing, resolution)| citing.same_document(resolution));
     let is_older = matches!((citing.date, adoption.since), (Some(citing), Some(since)) if citing < since);
     let tells = edge.evidence.iter().any(|it| adoption.texts.contains(&it.document));
     !is_resolution && !is_older && !tells && !versions::akin(citing, cited)
 }
 
 fn tell(input: &Input<'_>, (draft, edge): (&Node, &Edge), adoption: &Adoption, report: &mut Report<'_>) {
-    let resolution = adoption.resolution.to_string();
-    let adopted = input.graph.find(&resolution).first().copied();
+    let resolution = adoption.resolution.as_ref().map(ToString::to_string);
+    let adopted = resolution
+        .as_deref()
+        .and_then(|it| input.graph.find(it).first().copied());
     let beside: Vec<&Evidence> = input
         .graph
         .edges_of(edge.citing, Direction::Cited)
         .into_iter()
-        .filter(|it| Some(it.1.cited) == adopted)
+        .filter(|it| adopted == Some(it.1.cited))
         .flat_map(|it| &it.1.evidence)
         .collect();
     let names_both = |it: &&Evidence| {
@@ -83,15 +83,24 @@ fn tell(input: &Input<'_>, (draft, edge): (&Node, &Edge), adoption: &Adoption, r
     let Some(first) = places.next() else {
         return;
     };
-    let message = format!("{} is a draft, which was adopted as {resolution}", draft.key);
+    let (message, fact, suggestion) = match &resolution {
+        Some(it) => (
+            format!("{} is a draft, which was adopted as {it}", draft.key),
+            format!("{it} is named with its draft here"),
+            format!("cite {it}, unless the draft itself is meant"),
+        ),
+        None => (
+            format!("{} is a draft, which was adopted", draft.key),
+            "its adoption is told here".to_owned(),
+            "cite the resolution or decision that it became, unless the draft itself is meant".to_owned(),
+        ),
+    };
     let (document, span) = adoption.told;
-    let mut reported = report.at(first.document, first.span, message).fact_at(
-        format!("{resolution} is named with its draft here"),
-        document,
-        span,
-    );
+    let mut reported = report
+        .at(first.document, first.span, message)
+        .fact_at(fact, document, span);
     for place in places.take(LISTED) {
         reported = reported.fact_at("the draft is cited here too", place.document, place.span);
     }
-    reported.suggest(format!("cite {resolution}, unless the draft itself is meant"));
+    reported.suggest(suggestion);
 }

@@ -10,7 +10,6 @@ use crate::audit::rules::conflicting_date;
 use crate::extract::Mention;
 use crate::text::Date;
 use crate::text::Span;
-use crate::text::behind;
 
 pub(super) static RULE: Rule = Rule {
     id: "impossible-date",
@@ -22,9 +21,6 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("../../../docs/rules/impossible-date.md"),
     check,
 };
-
-/// Bytes behind a symbol in which its date is looked for.
-const REACH: usize = 60;
 
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let shared = report.shared();
@@ -55,17 +51,8 @@ fn no_day(input: &Input<'_>, document: usize, mention: &Mention) -> Option<(Span
     mention.symbol().filter(|it| !it.from_url && it.cited_date.is_none())?;
     let text = input.resolved.corpus.document(document).text.normal();
     let range = mention.span.range();
-    let behind = input
-        .catalogue
-        .phrases
-        .claims
-        .date_after
-        .captures(behind(text, range.end, REACH));
-    let (end, [day, month, year]) = match behind {
-        Some(groups) => (
-            range.end + groups.get(0).map_or(0, |it| it.end()),
-            ["day", "month", "year"].map(|it| groups[it].to_owned()),
-        ),
+    let (end, [day, month, year]) = match input.catalogue.phrases.dates.behind(text, range.end) {
+        Some(it) => (range.end + it.length, it.parts.map(str::to_owned)),
         None => (range.end, words_before(input, document, mention)?),
     };
     let is_date = |day: &str| Date::from_words(day, &month, &year).is_some();

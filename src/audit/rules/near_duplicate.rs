@@ -33,7 +33,9 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let adoptions = adoptions(input);
     let became = |draft: &Symbol, other: &Symbol| {
         let adoption = adoptions.get(draft.without_modifiers());
-        adoption.is_some_and(|it| it.resolution.same_document(other))
+        adoption
+            .and_then(|it| it.resolution.as_ref())
+            .is_some_and(|it| it.same_document(other))
     };
     for pair in near {
         if let (Some(one), Some(other)) = (symbol(input, pair.one), symbol(input, pair.other))

@@ -28,6 +28,10 @@ pub(super) static RULE: Rule = Rule {
 /// when it goes out; translation makes a difference of some days between two letters of one week.
 const SLACK: i64 = 7;
 
+/// Days by which the day on which a letter was written may lie before the date of a lower number: letters lie for weeks
+/// before they are distributed.
+const UNDERWAY: i64 = 45;
+
 type Row<'a> = Vec<(u32, &'a Dated<'a>)>;
 
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
@@ -41,8 +45,9 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let mut told = BTreeSet::new();
     for (_, mut row) in rows {
         row.sort_by_key(|(number, it)| (*number, it.date, it.entry));
-        let numbers: Vec<(u32, Date)> = row.iter().map(|(number, it)| (*number, it.date)).collect();
-        for (breaking, other) in out_of_order(&numbers, SLACK) {
+        let slack = |it: &Dated<'_>| if it.written { UNDERWAY } else { SLACK };
+        let numbers: Vec<(u32, Date, i64)> = row.iter().map(|(number, it)| (*number, it.date, slack(it))).collect();
+        for (breaking, other) in out_of_order(&numbers) {
             let (a, b) = (row[breaking].1.entry, row[other].1.entry);
             if told.insert((a.min(b), a.max(b))) {
                 tell(&row, breaking, other, report);

@@ -73,7 +73,12 @@ fn is_unofficial(printed: &str, official: &str) -> bool {
     let apart = signs
         .windows(2)
         .any(|it| matches!(it, [a, b] if joins(*a) && b.is_whitespace() || a.is_whitespace() && joins(*b)));
-    other_case || dash || apart
+    // "(Sect. 21)" is usual, "L. 3" is not.
+    let bare = printed.split('(').next().unwrap_or("");
+    let set_off = bare
+        .split_once(". ")
+        .is_some_and(|it| it.1.starts_with(|it: char| it.is_ascii_digit()));
+    other_case || dash || apart || set_off
 }
 
 #[cfg(test)]
@@ -88,6 +93,8 @@ mod tests {
             ("A/75/742 - S/2021/279", "A/75/742-S/2021/279"),
             ("A /75/ 742", "A/75/742"),
             ("S/2006/853/CORR.1", "S/2006/853/Corr.1"),
+            ("A/72/250/rev.1", "A/72/250/Rev.1"),
+            ("A/73/L. 3", "A/73/L.3"),
         ] {
             assert!(is_unofficial(printed, official), "{printed}");
         }

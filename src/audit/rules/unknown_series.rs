@@ -5,6 +5,7 @@ use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::extract::Extracted;
+use crate::extract::Mention;
 use crate::extract::MentionKind;
 use crate::text::Span;
 use crate::text::before;
@@ -25,10 +26,20 @@ pub(super) static RULE: Rule = Rule {
 /// Longest symbol on each side of one of its slashes, in bytes.
 const REACH: usize = 40;
 
+const ADVICE: &str = "correct the symbol, or say which organization numbers its documents so";
+
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let corpus = &input.resolved.corpus;
     let claims = &input.catalogue.phrases.claims;
     for document in 0..corpus.len() {
+        for mention in &corpus.extracted(document).mentions {
+            if let Some(body) = unknown_body(input, mention) {
+                let printed = corpus.document(document).text.as_printed(mention.span);
+                let message =
+                    format!("“{printed}” is printed like a symbol, but no body or kind of document is called {body}");
+                report.at(document, mention.span, message).suggest(ADVICE);
+            }
+        }
         let text = corpus.document(document).text.normal();
         let taken = taken(corpus.extracted(document));
         let mut next = 0;
@@ -51,9 +62,23 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             let why = why.unwrap_or_else(|| "no series has this form".to_owned());
             report
                 .at(document, span, format!("“{word}” is printed like a symbol, but {why}"))
-                .suggest("correct the symbol, or say which organization numbers its documents so");
+                .suggest(ADVICE);
         }
     }
+}
+
+/// The component behind an organ that names none of its bodies and no kind of document.
+fn unknown_body<'a>(input: &Input<'_>, mention: &'a Mention) -> Option<&'a str> {
+    let claims = &input.catalogue.phrases.claims;
+    let found = mention.symbol().filter(|it| !it.from_url && it.damage.is_none())?;
+    if !claims.open_series.iter().any(|it| **it == *found.symbol.series) {
+        return None;
+    }
+    let [part] = found.symbol.parts() else {
+        return None;
+    };
+    (!claims.known_bodies.is_match(part)).then_some(())?;
+    part.split('/').nth(1)
 }
 
 /// What was found in a document, joined where it overlaps.

@@ -4,6 +4,7 @@ use crate::catalogue::consistency::Strength;
 use crate::catalogue::consistency::case::Case;
 use crate::catalogue::consistency::case::PartCase;
 use crate::catalogue::consistency::report::Report;
+use crate::catalogue::tables::Era;
 use crate::catalogue::tables::eras;
 
 pub(super) static RULE: ConsistencyRule = ConsistencyRule {
@@ -14,11 +15,7 @@ pub(super) static RULE: ConsistencyRule = ConsistencyRule {
 
 fn check(case: &Case<'_>, report: &mut Report) {
     for part in &case.parts {
-        let Some((form, value)) = form(part) else {
-            continue;
-        };
-        let known = eras().find(|it| it.series == part.series() && it.form == form);
-        let Some(era) = known.filter(|it| !(it.first..=it.last).contains(&value)) else {
+        let Some((era, value)) = broken(part) else {
             continue;
         };
         let when = match part.facts.session {
@@ -39,6 +36,13 @@ fn check(case: &Case<'_>, report: &mut Report) {
             Vec::new(),
         );
     }
+}
+
+/// The era that the form of a part does not belong to, and the session or year that the part gives.
+pub(super) fn broken(part: &PartCase<'_>) -> Option<(Era, u16)> {
+    let (form, value) = form(part)?;
+    let era = eras().find(|it| it.series == part.series() && it.form == form)?;
+    (!(era.first..=era.last).contains(&value)).then_some((era, value))
 }
 
 /// Which form a part has, and the session or year that it gives.

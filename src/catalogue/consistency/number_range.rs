@@ -1,6 +1,7 @@
 use crate::catalogue::consistency::ConsistencyRule;
 use crate::catalogue::consistency::Strength;
 use crate::catalogue::consistency::case::Case;
+use crate::catalogue::consistency::era;
 use crate::catalogue::consistency::report::Report;
 use crate::catalogue::tables::number_ranges;
 
@@ -13,15 +14,18 @@ pub(super) static RULE: ConsistencyRule = ConsistencyRule {
 fn check(case: &Case<'_>, report: &mut Report) {
     for part in &case.parts {
         let facts = &part.facts;
-        let (Some(period), Some(number)) = (facts.session.map(|it| it.number).or(facts.year), facts.number) else {
+        // A form of another time has other numbers.
+        let Some(number) = facts.number.filter(|_| era::broken(part).is_none()) else {
             continue;
         };
+        // Running numbers have neither.
+        let period = facts.session.map(|it| it.number).or(facts.year);
         let range = number_ranges().find(|it| {
             let (from, to) = it.periods;
             it.series == part.series()
                 && part.symbol().starts_with(it.start)
-                && from.is_none_or(|it| it <= period)
-                && to.is_none_or(|it| period <= it)
+                && from.is_none_or(|it| period.is_some_and(|period| it <= period))
+                && to.is_none_or(|it| period.is_some_and(|period| period <= it))
         });
         if let Some(range) = range
             && !(range.numbers.0..=range.numbers.1).contains(&number)

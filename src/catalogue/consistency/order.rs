@@ -1,10 +1,11 @@
 use crate::text::Date;
 
-/// Pairs of items of a row whose numbers and dates run against each other by more than `slack` days, as indexes: the
-/// item that breaks the order, and the nearest one that it conflicts with. The row is sorted by number.
+/// Pairs of items of a row whose numbers and dates run against each other, as indexes: the item that breaks the order,
+/// and the nearest one that it conflicts with. The row is sorted by number; each item has its date and the most days
+/// by which it may be dated before an item with a lower number.
 ///
 /// Of all ways to bring the row into order the one that takes out the fewest items decides which break it.
-pub fn out_of_order(row: &[(u32, Date)], slack: i64) -> Vec<(usize, usize)> {
+pub fn out_of_order(row: &[(u32, Date, i64)]) -> Vec<(usize, usize)> {
     let days: Vec<i64> = row.iter().map(|it| day_number(it.1)).collect();
     let breaking = breaking(&days);
     let kept: Vec<usize> = (0..row.len())
@@ -12,12 +13,13 @@ pub fn out_of_order(row: &[(u32, Date)], slack: i64) -> Vec<(usize, usize)> {
         .collect();
     let day = |at: usize| days.get(at).copied().unwrap_or(0);
     let number = |at: usize| row.get(at).map(|it| it.0);
+    let slack = |at: usize| row.get(at).map_or(0, |it| it.2);
     let nearest = breaking.iter().filter_map(|&at| {
         // The neighbours are the latest below and the earliest above, since the dates kept never fall.
         let above = kept.partition_point(|&it| it < at);
         let low = above.checked_sub(1).and_then(|it| kept.get(it).copied());
-        let low = low.filter(|&it| day(it) > day(at) + slack);
-        let high = kept.get(above).copied().filter(|&it| day(at) > day(it) + slack);
+        let low = low.filter(|&it| day(it) > day(at) + slack(at));
+        let high = kept.get(above).copied().filter(|&it| day(at) > day(it) + slack(it));
         let other = low.or(high).filter(|&it| number(it) != number(at))?;
         Some((at, other))
     });
@@ -74,14 +76,24 @@ mod tests {
 
     #[test]
     fn numbers_that_run_against_their_dates_are_paired() {
-        let mut row = vec![(100, day(2021, 2, 1)), (110, day(2021, 2, 10)), (120, day(2021, 3, 1))];
-        assert_eq!(out_of_order(&row, 7), []);
-        row.push((130, day(2021, 1, 15)));
-        assert_eq!(out_of_order(&row, 7), [(3, 2)]);
+        let item = |number: u32, date: Date| (number, date, 7);
+        let mut row = vec![
+            item(100, day(2021, 2, 1)),
+            item(110, day(2021, 2, 10)),
+            item(120, day(2021, 3, 1)),
+        ];
+        assert_eq!(out_of_order(&row), []);
+        row.push(item(130, day(2021, 1, 15)));
+        assert_eq!(out_of_order(&row), [(3, 2)]);
         // Within the slack, and with one number twice, nothing is said.
-        assert_eq!(out_of_order(&[(1, day(2021, 2, 8)), (2, day(2021, 2, 1))], 7), []);
-        assert_eq!(out_of_order(&[(1, day(2021, 5, 8)), (1, day(2021, 2, 1))], 7), []);
-        assert_eq!(out_of_order(&[], 7), []);
+        assert_eq!(out_of_order(&[item(1, day(2021, 2, 8)), item(2, day(2021, 2, 1))]), []);
+        assert_eq!(out_of_order(&[item(1, day(2021, 5, 8)), item(1, day(2021, 2, 1))]), []);
+        assert_eq!(out_of_order(&[]), []);
+        // The slack is that of the item with the higher number.
+        let late = [(1, day(2021, 3, 1), 7), (2, day(2021, 2, 1), 45)];
+        assert_eq!(out_of_order(&late), []);
+        let late = [(1, day(2021, 3, 1), 45), (2, day(2021, 2, 1), 7)];
+        assert_eq!(out_of_order(&late).len(), 1);
     }
 
     #[test]

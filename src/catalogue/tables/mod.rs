@@ -16,6 +16,7 @@ pub(super) use numbers::number_ranges;
 pub(super) use period::Month;
 pub use period::Period;
 pub(super) use rejected::rejected;
+pub(super) use sessions::Era;
 pub use sessions::Session;
 pub use sessions::SessionKind;
 pub(super) use sessions::eras;

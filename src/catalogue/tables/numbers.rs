@@ -172,7 +172,7 @@ mod tests {
                 "{table:?}"
             );
         }
-        assert_eq!(number_ranges().count(), 9);
+        assert_eq!(number_ranges().count(), 15);
     }
 
     #[test]

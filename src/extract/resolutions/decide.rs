@@ -11,6 +11,9 @@ use crate::extract::resolutions::items::Item;
 use crate::extract::resolutions::items::Shape;
 use crate::text::Date;
 
+/// Last year in which the General Assembly and the Economic and Social Council numbered resolutions through.
+const LAST_RUNNING: u16 = 1977;
+
 /// What decides which document an item is.
 pub(super) struct Deciding<'a> {
     pub work: &'a Work<'a>,
@@ -30,6 +33,7 @@ impl<'a> Deciding<'a> {
     pub(super) fn mention(&self, item: &Item) -> Option<Mention> {
         let (symbols, reading) = match &item.shape {
             Shape::Council { number, year } => self.council(*number, *year)?,
+            Shape::CouncilOf { number, year } => self.council_of(*number, *year)?,
             Shape::Roman { number, session, part } => self.roman(*number, session, *part)?,
             Shape::Numbered { session, number, part } => self.numbered(session, *number, *part, item.date)?,
             Shape::Bare { number } => self.bare(*number, item.date)?,
@@ -50,6 +54,17 @@ impl<'a> Deciding<'a> {
     fn council(&self, number: u32, year: u16) -> Option<Readings> {
         let agrees = council_year_of(number) == Some(year);
         (agrees || !self.decision).then_some(())?;
+        Some((vec![self.council_symbol(number, year)?], None))
+    }
+
+    /// "1325 of 2000": other organs numbered their resolutions through as well, up to the middle of the seventies.
+    fn council_of(&self, number: u32, year: u16) -> Option<Readings> {
+        let is_council = |it: &Organ| it.council.is_some() || self.means_council(it);
+        let meant = match self.named {
+            Some(organ) => is_council(organ),
+            None => council_year_of(number) == Some(year) || number >= 1000 && year > LAST_RUNNING,
+        };
+        (meant && !self.decision).then_some(())?;
         Some((vec![self.council_symbol(number, year)?], None))
     }
 
@@ -87,9 +102,10 @@ impl<'a> Deciding<'a> {
         let had = |organ: &&Organ| organ.roman.as_ref().is_some_and(|it| had_session(it, session));
         let general = |organ: &&Organ| !organ.only_named && had(organ);
         let organs = self.organs();
+        // The organ that is named is meant, even where it had no such session.
         let organ = self
             .named
-            .filter(had)
+            .filter(|it| it.roman.is_some())
             .or(self.own.filter(had))
             .or_else(|| organs.iter().rev().find(general))?;
         let form = &organ.roman.as_ref()?.form;

@@ -27,6 +27,8 @@ pub(super) struct Item {
 pub(super) enum Shape {
     /// "822 (1993)".
     Council { number: u32, year: u16 },
+    /// "822 of 1993", "822/1993".
+    CouncilOf { number: u32, year: u16 },
     /// "217 A (III)".
     Roman {
         number: u32,
@@ -59,6 +61,13 @@ pub(super) fn at(phrases: &ResolutionPhrases, text: &str, at: usize, first: bool
         let shape = number(&it, "number")
             .zip(year)
             .map(|(number, year)| Shape::Council { number, year });
+        return reader.one(shape, it.get(0).map_or(0, |it| it.end()));
+    }
+    if let Some(it) = shapes.council_of.captures(near) {
+        let year = number(&it, "year").and_then(|it| u16::try_from(it).ok());
+        let shape = number(&it, "number")
+            .zip(year)
+            .map(|(number, year)| Shape::CouncilOf { number, year });
         return reader.one(shape, it.get(0).map_or(0, |it| it.end()));
     }
     if let Some(it) = shapes.roman.captures(near)

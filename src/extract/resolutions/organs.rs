@@ -15,6 +15,9 @@ const BEHIND: usize = 320;
 /// Longest name of an organ with the words that lead to it, in bytes.
 const NAME: usize = 120;
 
+/// Bytes in which the line that opens a resolution stands.
+const OPENING: usize = 200;
+
 /// Which organ the words around a list name.
 pub(super) enum Named<'a> {
     /// None.
@@ -100,11 +103,29 @@ fn starting<'a>(phrases: &'a ResolutionPhrases, text: &str) -> Option<(Named<'a>
     }
 }
 
-/// The organ that the citing document itself is of.
+/// The organ that the citing document itself is of: by its symbol, else by the line that opens a resolution.
 pub(super) fn own<'a>(work: &Work<'a>) -> Option<&'a Organ> {
-    let first = work.extracted.head.symbols.first()?.parts().first()?;
     let organs = &work.catalogue.phrases.resolutions.organ;
+    let Some(first) = work.extracted.head.symbols.first() else {
+        return opening(work);
+    };
+    let first = first.parts().first()?;
     organs
         .iter()
         .find(|it| !it.own.is_empty() && first.starts_with(&it.own))
+}
+
+/// The organ that a text without symbol opens with, alone on its line: "The General Assembly,".
+fn opening<'a>(work: &Work<'a>) -> Option<&'a Organ> {
+    let phrases = &work.catalogue.phrases.resolutions;
+    let mut lines = behind(work.unraised(), 0, OPENING).lines().map(str::trim);
+    let line = lines.find(|it| !it.is_empty())?.trim_matches(['*', '_']);
+    let words = line.strip_suffix([',', '،', '，'])?;
+    let start = phrases.list.organ_first.find(words).map_or(0, |it| it.end());
+    let name = words.get(start..)?.trim_start_matches("The ");
+    let (named, end) = starting(phrases, name)?;
+    match named {
+        Named::Organ(it) if end == name.len() && !it.own.is_empty() => Some(it),
+        _ => None,
+    }
 }
