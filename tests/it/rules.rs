@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use ibid::audit::Finding;
+use ibid::audit::Group;
 use ibid::audit::Input;
 use ibid::audit::RULES;
 use ibid::audit::Rule;
@@ -89,6 +90,25 @@ fn rules_pages_files_and_fixtures_go_together() {
     assert_eq!(ids, files.iter().map(|it| it.replace('_', "-")).collect());
     assert_eq!(ids, stems(&root().join("docs/rules"), "README"));
     assert_eq!(ids, stems(&root().join("fixtures/rules"), ""));
+}
+
+/// The rows of one group on the page that lists all rules.
+fn rows(group: Group) -> String {
+    let rules = RULES.iter().filter(|it| it.group == group);
+    let row = |it: &&Rule| {
+        let (severity, confidence) = (it.severity.name(), it.confidence.name());
+        format!("| [{0}]({0}.md) | {severity} | {confidence} | {1} |\n", it.id, it.summary)
+    };
+    rules.map(row).collect()
+}
+
+#[test]
+fn the_list_of_rules_is_that_of_the_table() {
+    let page = fs::read_to_string(root().join("docs/rules/README.md")).unwrap();
+    for group in [Group::Broken, Group::Duplicated, Group::Stale, Group::Collection] {
+        assert!(page.contains(&rows(group)), "{} rules are\n{}", group.name(), rows(group));
+    }
+    assert_eq!(page.matches("| [").count(), RULES.len());
 }
 
 #[test]
