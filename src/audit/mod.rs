@@ -24,6 +24,7 @@ mod rule;
 mod rules;
 mod senders;
 mod shared;
+mod texts;
 mod titles;
 mod versions;
 mod wording;

@@ -76,11 +76,15 @@ pub fn near_texts(resolved: &Resolved, catalogue: &Catalogue) -> Vec<NearTexts> 
     near.collect()
 }
 
-/// The text without its masthead, which differs by rule.
 fn sketch(resolved: &Resolved, file: usize, catalogue: &Catalogue) -> Sketch {
+    Sketch::of(&words_below_masthead(resolved, file, catalogue).words)
+}
+
+/// The words of a file without its masthead, which differs by rule.
+pub fn words_below_masthead(resolved: &Resolved, file: usize, catalogue: &Catalogue) -> DocumentWords {
     let head = resolved.corpus.head(file);
     let symbols: Vec<String> = head.symbols.iter().flat_map(|it| it.parts()).cloned().collect();
-    let mut words = DocumentWords::of(resolved.corpus.document(file), &symbols, catalogue).words;
-    words.retain(|it| it.span.start >= head.masthead.end);
-    Sketch::of(&words)
+    let mut read = DocumentWords::of(resolved.corpus.document(file), &symbols, catalogue);
+    read.words.retain(|it| it.span.start >= head.masthead.end);
+    read
 }
