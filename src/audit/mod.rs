@@ -12,6 +12,7 @@ mod fingerprint;
 mod given;
 mod ibids;
 mod masthead;
+mod moved;
 mod named_works;
 mod outcome;
 mod part_counts;

@@ -20,6 +20,8 @@ pub(super) struct Text<'a> {
     pub(super) file: usize,
     pub(super) document: &'a Document,
     pub(super) words: DocumentWords,
+    /// Where the masthead ends, in bytes.
+    pub(super) head: usize,
 }
 
 impl<'a> Text<'a> {
@@ -27,14 +29,24 @@ impl<'a> Text<'a> {
     pub(super) fn of(input: &Input<'a>, symbols: &[String], file: usize) -> Self {
         let document = input.resolved.corpus.document(file);
         let words = DocumentWords::of(document, symbols, input.catalogue);
-        Self { file, document, words }
+        Self {
+            file,
+            document,
+            words,
+            head: input.resolved.corpus.head(file).masthead.range().end,
+        }
     }
 
     /// The words below the masthead.
     pub(super) fn below_masthead(input: &Input<'a>, file: usize) -> Self {
         let document = input.resolved.corpus.document(file);
         let words = words_below_masthead(input.resolved, file, input.catalogue);
-        Self { file, document, words }
+        Self {
+            file,
+            document,
+            words,
+            head: input.resolved.corpus.head(file).masthead.range().end,
+        }
     }
 
     /// Where the words of another file differ from those of this one.
@@ -45,10 +57,12 @@ impl<'a> Text<'a> {
             &Compared {
                 words: &self.words,
                 letters: &one,
+                head: self.head,
             },
             &Compared {
                 words: &other.words,
                 letters: &other_letters,
+                head: other.head,
             },
         )
     }

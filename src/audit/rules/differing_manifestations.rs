@@ -8,7 +8,10 @@ use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::audit::differences::Difference;
+use crate::audit::moved::Side;
+use crate::audit::moved::moved;
 use crate::audit::texts::Text;
+use crate::audit::texts::first_words;
 use crate::extract::Identity;
 use crate::resolve::Entry;
 use crate::resolve::Standing;
@@ -75,7 +78,11 @@ fn compare(input: &Input<'_>, entry: &Entry, one: &Text<'_>, other: usize, repor
         reported.suggest("compare both with the official document; keep the file that is whole");
         return;
     }
-    tell(one, other, &one.against(other), report);
+    let found = one.against(other);
+    if found.is_empty() {
+        return tell_moved(input, one, other, report);
+    }
+    tell(one, other, &found, report);
 }
 
 /// Two files that both print the symbol and are not the same document at all.
@@ -98,6 +105,35 @@ fn tell_strangers(input: &Input<'_>, entry: &Entry, one: usize, other: usize, re
         .at(other, head(other), message)
         .fact_at(format!("{} stands here too", entry.key), one, head(one))
         .suggest("one of them probably bears a wrong symbol; where they are parts of one document, nothing is wrong");
+}
+
+/// Two files with the same words and another order of paragraphs.
+fn tell_moved(input: &Input<'_>, one: &Text<'_>, other: &Text<'_>, report: &mut Report<'_>) {
+    let notes = [one, other].map(|it| {
+        let notes = &input.resolved.corpus.extracted(it.file).notes;
+        notes.iter().map(|it| it.span).collect::<Vec<_>>()
+    });
+    let side = |text, notes| Side {
+        text,
+        notes,
+        head: text.head,
+    };
+    let found = moved(&side(one, &notes[0]), &side(other, &notes[1]));
+    let Some(first) = found.first() else {
+        return;
+    };
+    let message = format!(
+        "the paragraphs of {} come in another order than those of {}: {} stands elsewhere",
+        other.document.name,
+        one.document.name,
+        other.said(&first.there),
+    );
+    let mut reported = report.at(other.file, other.span_of(&first_words(&first.there)), message);
+    for it in found.iter().take(LISTED) {
+        let place = one.span_of(&first_words(&it.here));
+        reported = reported.fact_at(format!("{} here", one.said(&it.here)), one.file, place);
+    }
+    reported.suggest("compare both with the official document; keep the file that agrees with it");
 }
 
 fn tell(one: &Text<'_>, other: &Text<'_>, found: &[Difference], report: &mut Report<'_>) {
