@@ -117,6 +117,7 @@ pub(super) fn persons(author: &str) -> Vec<Person> {
 }
 
 fn person(words: &[&str]) -> Option<Person> {
+    let words: Vec<&str> = words.iter().map(|it| without_possessive(it)).collect();
     let folded: Vec<String> = words.iter().map(|it| fold_words(it).concat()).collect();
     let (given, surname) = (folded.first()?, folded.last()?);
     let named = (2..=4).contains(&words.len()) && words.iter().all(|it| it.starts_with(char::is_uppercase));
@@ -148,7 +149,7 @@ pub(super) fn named(text: &str) -> Vec<Named> {
         let start = at + piece.find(char::is_alphabetic).unwrap_or(0);
         at += piece.len();
         let word = piece.trim_matches(|it: char| !it.is_alphabetic());
-        let name = word.strip_suffix("’s").or(word.strip_suffix("'s")).unwrap_or(word);
+        let name = without_possessive(word);
         if !name.starts_with(char::is_uppercase) {
             run.clear();
             continue;
@@ -206,6 +207,10 @@ impl Person {
     }
 }
 
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("’s").or(word.strip_suffix("'s")).unwrap_or(word)
+}
+
 /// Whether two given names are one, or one is the other's initial.
 fn same_given(a: &str, b: &str) -> bool {
     let initial = a.chars().count() == 1 || b.chars().count() == 1;
@@ -224,6 +229,7 @@ mod tests {
             printed("Ansel Okkonvar and Pietra J. Ammersly (eds.)"),
             ["Ansel Okkonvar", "Pietra J. Ammersly"]
         );
+        assert_eq!(printed("Ansel Okkonvar’s"), ["Ansel Okkonvar"]);
         assert_eq!(printed("Seed Vault Society"), Vec::<String>::new());
         assert_eq!(printed("Oda Berg"), Vec::<String>::new());
     }
