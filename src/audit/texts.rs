@@ -50,10 +50,10 @@ impl<'a> Text<'a> {
     }
 
     /// Where the words of another file differ from those of this one.
-    pub(super) fn against(&self, other: &Self) -> Vec<Difference> {
+    pub(super) fn against(&self, other: &Self, input: &Input<'_>) -> Vec<Difference> {
         let [one, other_letters] =
             [self, other].map(|it| move |range: Range<usize>| letters_of(it.document.text.slice(it.span_of(&range))));
-        differences(
+        let mut found = differences(
             &Compared {
                 words: &self.words,
                 letters: &one,
@@ -64,7 +64,23 @@ impl<'a> Text<'a> {
                 letters: &other_letters,
                 head: other.head,
             },
-        )
+        );
+        found.retain(|it| {
+            let [here, there] = [
+                self.is_letterhead(&it.here, input),
+                other.is_letterhead(&it.there, input),
+            ];
+            !(here && it.there.is_empty() || there && it.here.is_empty())
+        });
+        found
+    }
+
+    /// Whether words of the masthead only name the organization: many files have a picture instead.
+    fn is_letterhead(&self, range: &Range<usize>, input: &Input<'_>) -> bool {
+        let span = self.span_of(range);
+        let words = self.document.text.slice(span);
+        let name = input.catalogue.phrases.head.organization.find(words);
+        span.range().end <= self.head && name.is_some_and(|it| it.start() == 0 && it.end() == words.len())
     }
 
     /// Where the words of a range stand; an empty range stands behind the word before it.

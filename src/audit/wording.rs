@@ -79,6 +79,18 @@ pub(super) fn misprinted(a: &[Word], b: &[Word]) -> Option<(String, String)> {
     (only && long && likeness(here, there) >= MISPRINTED).then(|| (here.printed.clone(), there.printed.clone()))
 }
 
+/// The first words that stand in another order, where two spellings have the same words.
+pub(super) fn reordered(a: &[Word], b: &[Word]) -> Option<(String, String)> {
+    let sorted = |words: &[Word]| -> Vec<String> {
+        let mut words: Vec<String> = words.iter().map(|it| it.folded.clone()).collect();
+        words.sort_unstable();
+        words
+    };
+    let differs = |(a, b): &(&Word, &Word)| a.folded != b.folded;
+    let (here, there) = a.iter().zip(b).find(differs)?;
+    (sorted(a) == sorted(b)).then(|| (here.printed.clone(), there.printed.clone()))
+}
+
 /// The small words of one spelling that are others in another spelling, which otherwise has the same words.
 fn replaced(a: &[Word], b: &[Word]) -> Option<(String, String)> {
     let pairs: Vec<(&Word, &Word)> = a.iter().zip(b).filter(|(a, b)| a.folded != b.folded).collect();
@@ -129,6 +141,7 @@ mod tests {
     use super::contradict;
     use super::differing;
     use super::misprinted;
+    use super::reordered;
     use super::words;
     use crate::text::fold_words;
 
@@ -155,6 +168,15 @@ mod tests {
         assert_eq!(found("Stones of the Coast", "Stones on the coast"), pair("of", "on"));
         assert_eq!(found("Stones of the Coast", "Stones of Coast"), None);
         assert_eq!(found("Berg and Sund", "Berg et Sund"), None);
+    }
+
+    #[test]
+    fn the_same_words_in_another_order_are_a_difference() {
+        let found = |a: &str, b: &str| reordered(&words(a), &words(b));
+        let pair = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
+        assert_eq!(found("Lamps and Clocks", "Clocks and lamps"), pair("Lamps", "Clocks"));
+        assert_eq!(found("Lamps and Clocks", "Lamps and clocks"), None);
+        assert_eq!(found("Lamps and Clocks", "Lamps, Clocks, Bells"), None);
     }
 
     #[test]

@@ -78,7 +78,7 @@ fn compare(input: &Input<'_>, entry: &Entry, one: &Text<'_>, other: usize, repor
         reported.suggest("compare both with the official document; keep the file that is whole");
         return;
     }
-    let found = one.against(other);
+    let found = one.against(other, input);
     if found.is_empty() {
         return tell_moved(input, one, other, report);
     }

@@ -100,7 +100,7 @@ fn tell(input: &Input<'_>, pair: NearTexts, report: &mut Report<'_>) {
 /// Where the longest passage that both texts have starts, and the first words that differ.
 fn evidence(input: &Input<'_>, pair: NearTexts) -> Vec<(String, usize, Span)> {
     let [one, other] = [pair.one, pair.other].map(|it| Text::below_masthead(input, it));
-    let differences = one.against(&other);
+    let differences = one.against(&other, input);
     let [here, there] = [
         longest_between(differences.iter().map(|it| &it.here), one.words.words.len()),
         longest_between(differences.iter().map(|it| &it.there), other.words.words.len()),

@@ -15,7 +15,7 @@ use crate::resolve::manifestations::likeness::Sketch;
 const SAME: f64 = 0.85;
 
 /// Least length of the shorter text against the longer one: an extract is another document.
-const LENGTH: f64 = 0.75;
+const LENGTH: f64 = 0.6;
 
 /// Least number of words of a text that can be told from others.
 const LEAST: usize = 40;

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::audit::Input;
+use crate::audit::wording::Word;
 use crate::audit::wording::misprinted;
+use crate::audit::wording::reordered;
 use crate::audit::wording::words;
 use crate::extract::SourceMention;
 use crate::resolve::MentionPlace;
@@ -28,6 +30,7 @@ struct Field {
     name: &'static str,
     words: fn(&SourceMention) -> Option<&str>,
     other: fn(&SourceMention) -> Option<&str>,
+    differing: fn(&[Word], &[Word]) -> Option<(String, String)>,
 }
 
 const FIELDS: &[Field] = &[
@@ -35,11 +38,13 @@ const FIELDS: &[Field] = &[
         name: "author",
         words: |it| it.author.as_deref(),
         other: |it| it.title.as_deref().filter(|it| fold_words(it).len() >= TITLE),
+        differing: misprinted,
     },
     Field {
         name: "title",
         words: |it| it.title.as_deref().filter(|it| fold_words(it).len() >= TITLE),
         other: |it| it.author.as_deref(),
+        differing: |a, b| misprinted(a, b).or_else(|| reordered(a, b)),
     },
 ];
 
@@ -69,7 +74,7 @@ fn alike_but_for(input: &Input<'_>, field: &Field) -> Vec<Lookalike> {
                 else {
                     continue;
                 };
-                let Some((new, old)) = misprinted(&words(other), &words(one)) else {
+                let Some((new, old)) = (field.differing)(&words(other), &words(one)) else {
                     continue;
                 };
                 if told.insert(here) {

@@ -12,6 +12,7 @@ use crate::audit::Severity;
 use crate::audit::wording::Word;
 use crate::audit::wording::differing;
 use crate::audit::wording::misprinted;
+use crate::audit::wording::reordered;
 use crate::audit::wording::words;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
@@ -55,7 +56,7 @@ const FIELDS: &[Field] = &[
         name: "title",
         words: |it| it.title.as_deref(),
         not: &["judgment", "letter", "treaty", "resolution", "web"],
-        differing,
+        differing: |a, b| differing(a, b).or_else(|| reordered(a, b)),
     },
     // Journals and publishers are abbreviated freely.
     Field {
