@@ -14,6 +14,9 @@ use crate::text::Span;
 /// and the mastheads of published letters and resolutions.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "head", run };
 
+/// Least number of words in small letters of a sentence.
+const SENTENCE: usize = 4;
+
 /// Longest part of a text in which a masthead is looked for, in bytes.
 const REACH: usize = 6000;
 
@@ -189,6 +192,11 @@ fn masthead_zone(head: &Head, text: &str, reach: usize, phrases: &HeadPhrases) -
         if prose {
             break;
         }
+        if is_sentence(words) {
+            // A paragraph in short lines starts before the line that shows it.
+            end = text[..end].rfind("\n\n").map_or(end, |it| it + 2);
+            break;
+        }
         end += line.len();
     }
     let zone = &text[..end];
@@ -196,6 +204,16 @@ fn masthead_zone(head: &Head, text: &str, reach: usize, phrases: &HeadPhrases) -
     let lines = zone.lines().filter(|it| !it.trim().is_empty()).count();
     let shape = witness || lines <= 12 && phrases.date_line.is_match(zone) && end < text.len();
     Span::new(0, if shape { end } else { 0 })
+}
+
+/// Whether a line ends a sentence of running text; notes of a masthead start with a sign.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim_start_matches(|it: char| it.is_ascii_digit() || it == '.' || it == ' ');
+    let words = line
+        .split_whitespace()
+        .filter(|it| it.starts_with(char::is_lowercase))
+        .count();
+    line.ends_with('.') && line.starts_with(char::is_alphabetic) && words >= SENTENCE
 }
 
 /// The date line behind "Distr.", else the first date line.
