@@ -289,3 +289,24 @@ fn plain_title(head: &Head, text: &str) -> Option<String> {
         .map(folded)
         .filter(|it| head.masthead.end > 0 && it.chars().any(char::is_alphabetic))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::extracted;
+
+    #[test]
+    fn a_masthead_without_a_title_ends_before_the_first_sentence() {
+        let masthead = "United Nations\nA/76/188\n\nGeneral Assembly\n\nDistr.: General\n20 July 2021\n\n\
+             Seventy-sixth session\nAgenda item 18\n\nReport of the Secretary-General\n\n";
+        for body in [
+            "The boxes stand on the\npier and are counted\nby the keeper of the lamp.\n",
+            "1. The boxes are counted by the keeper.\n",
+        ] {
+            let text = format!("{masthead}{body}\nMore of it.\n");
+            let head = extracted(&text).1.head;
+            assert_eq!(head.masthead.range(), 0..masthead.len(), "{body}");
+        }
+        let note = format!("{masthead}* Reissued for technical reasons on the second of May.\n\nThe boxes are old.\n");
+        assert!(extracted(&note).1.head.masthead.range().end > masthead.len());
+    }
+}
