@@ -32,6 +32,9 @@ pub(super) struct Word {
     is_small: bool,
 }
 
+/// Finds the words in which two spellings of a field differ.
+pub(super) type Differing = fn(&[Word], &[Word]) -> Option<(String, String)>;
+
 /// The words that are compared: without numbers, case, marks and punctuation.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let pieces = text.split(|it: char| it.is_whitespace() || matches!(it, '-' | '–' | '—' | '/'));

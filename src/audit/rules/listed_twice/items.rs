@@ -39,6 +39,9 @@ struct Item {
     lines: usize,
 }
 
+/// Where documents were named at the head of an item.
+type Places = Vec<(Named, Span)>;
+
 /// Items that follow each other.
 #[derive(Default)]
 struct List {
@@ -73,7 +76,7 @@ fn compare(input: &Input<'_>, document: usize, items: &[&Item], has_heading: boo
     let mentions = &input.resolved.corpus.extracted(document).mentions;
     let mut found = Vec::new();
     let mut by_words: BTreeMap<Vec<String>, Span> = BTreeMap::new();
-    let mut by_symbol: BTreeMap<(String, Option<String>), Vec<(Named, Span)>> = BTreeMap::new();
+    let mut by_symbol: BTreeMap<(String, Option<String>), Places> = BTreeMap::new();
     for item in items {
         let span = Span::new(item.range.start, item.range.end);
         let printed = text.get(item.range.clone()).unwrap_or("");

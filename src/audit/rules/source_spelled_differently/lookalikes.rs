@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::audit::Input;
-use crate::audit::wording::Word;
+use crate::audit::wording::Differing;
 use crate::audit::wording::misprinted;
 use crate::audit::wording::reordered;
 use crate::audit::wording::words;
@@ -30,7 +30,7 @@ struct Field {
     name: &'static str,
     words: fn(&SourceMention) -> Option<&str>,
     other: fn(&SourceMention) -> Option<&str>,
-    differing: fn(&[Word], &[Word]) -> Option<(String, String)>,
+    differing: Differing,
 }
 
 const FIELDS: &[Field] = &[
@@ -100,7 +100,7 @@ fn others(source: &SourceMention, field: &Field) -> Option<Vec<String>> {
         (None, year) => year?.to_string(),
     };
     let (container, publisher) = (folded(source.container.as_deref()), folded(source.publisher.as_deref()));
-    let is_told = !other.is_empty() && !(container.is_empty() && publisher.is_empty());
+    let is_told = !(other.is_empty() || container.is_empty() && publisher.is_empty());
     let rest = [&source.volume, &source.edition, &source.number, &source.url];
     let rest = rest.into_iter().map(|it| folded(it.as_deref()));
     is_told.then(|| [other, when, container, publisher].into_iter().chain(rest).collect())

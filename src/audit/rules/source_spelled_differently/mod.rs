@@ -9,6 +9,7 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
+use crate::audit::wording::Differing;
 use crate::audit::wording::Word;
 use crate::audit::wording::differing;
 use crate::audit::wording::misprinted;
@@ -41,7 +42,7 @@ struct Field {
     words: fn(&SourceMention) -> Option<&str>,
     not: &'static [&'static str],
     /// The words in which two spellings differ.
-    differing: fn(&[Word], &[Word]) -> Option<(String, String)>,
+    differing: Differing,
 }
 
 /// Judgments, letters, treaties and resolutions have no printed title: notes describe them in free words.
