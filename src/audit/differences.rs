@@ -2,6 +2,7 @@
 //! glued, and page numbers and running heads may come between.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::resolve::DocumentWords;
 use crate::resolve::Word;
@@ -29,12 +30,17 @@ struct Side<'a> {
     runs: Vec<(u64, u32)>,
     /// How often each word comes, also in what layout adds.
     counts: HashMap<u64, usize>,
+    /// The words of the masthead, and how many they are.
+    head: HashSet<u64>,
+    head_len: usize,
 }
 
 /// Words with a way to their letters: hyphens and blanks inside words do not count.
 pub(super) struct Compared<'a> {
     pub(super) words: &'a DocumentWords,
     pub(super) letters: &'a dyn Fn(std::ops::Range<usize>) -> String,
+    /// Where the masthead ends, in bytes.
+    pub(super) head: usize,
 }
 
 /// All differences of two texts, in the order of the first. What only the second has comes at the place where the
@@ -69,7 +75,10 @@ impl<'a> Side<'a> {
         for word in words {
             *counts.entry(word.hash).or_default() += 1;
         }
+        let head_len = words.partition_point(|it| it.span.range().end <= compared.head);
         Self {
+            head: words.iter().take(head_len).map(|it| it.hash).collect(),
+            head_len,
             read: compared.words,
             letters: compared.letters,
             runs,
@@ -153,7 +162,8 @@ impl<'a> Side<'a> {
 
     /// Whether a run that the other text lacks comes from layout alone: both texts have its words and those that stand
     /// there instead equally often, at other places (notes, cells of tables, columns of a masthead), or one of them has
-    /// them on lines that were set apart, or the letters are the same and only their blanks differ.
+    /// them on lines that were set apart, or the letters are the same and only their blanks differ. Mastheads name their
+    /// bodies once or twice, as their columns have it.
     fn is_layout(&self, run: &std::ops::Range<usize>, gap: Option<&std::ops::Range<usize>>, other: &Self) -> bool {
         let mine = self.words().get(run.clone()).unwrap_or(&[]);
         let theirs = gap.and_then(|it| other.words().get(it.clone())).unwrap_or(&[]);
@@ -162,7 +172,10 @@ impl<'a> Side<'a> {
         let is_free = |it: &Word| it.is_short_number && !(has_number(mine) && has_number(theirs));
         let set_apart = |it: &Word, side: &Self| side.read.furniture.contains_key(&it.hash);
         let is_balanced = |it: &Word| self.counts.get(&it.hash) == other.counts.get(&it.hash);
-        let is_layout = |it: &Word, side: &Self| is_free(it) || set_apart(it, side) || is_balanced(it);
+        let in_heads = run.end <= self.head_len && gap.is_none_or(|it| it.end <= other.head_len);
+        let is_of_head = |it: &Word, side: &Self| in_heads && !it.is_short_number && side.head.contains(&it.hash);
+        let is_layout =
+            |it: &Word, side: &Self| is_free(it) || set_apart(it, side) || is_balanced(it) || is_of_head(it, side);
         mine.iter().all(|it| is_layout(it, other)) && theirs.iter().all(|it| is_layout(it, self))
             || gap.is_some_and(|gap| (self.letters)(run.clone()) == (other.letters)(gap.clone()))
     }
@@ -208,6 +221,7 @@ mod tests {
         let compared = [0, 1].map(|it: usize| Compared {
             words: &words[it],
             letters: &letters[it],
+            head: documents[it].text.normal().find("\n\n\n").unwrap_or(0),
         });
         let found = differences(&compared[0], &compared[1]);
         found
@@ -232,6 +246,19 @@ mod tests {
             assert_eq!(of(TEXT, other), [], "{other}");
             assert_eq!(of(other, TEXT), [], "{other}");
         }
+    }
+
+    #[test]
+    fn a_masthead_names_its_bodies_as_its_columns_have_it() {
+        let head =
+            |bodies: &str, date: &str| format!("{bodies}\nDistr.: General {date} April\nSession five\n\n\n{TEXT}");
+        let twice = head(
+            "General Assembly Security Council General Assembly Security Council",
+            "2",
+        );
+        assert_eq!(of(&twice, &head("Security Council General Assembly", "2")), []);
+        assert_eq!(of(&twice, &head("Security Council General Assembly", "3")).len(), 1);
+        assert_eq!(of(&twice, &head("General Assembly Economic Council", "2")).len(), 1);
     }
 
     #[test]

@@ -14,6 +14,9 @@ use crate::text::Span;
 /// and the mastheads of published letters and resolutions.
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "head", run };
 
+/// Least number of words in small letters of a sentence.
+const SENTENCE: usize = 4;
+
 /// Longest part of a text in which a masthead is looked for, in bytes.
 const REACH: usize = 6000;
 
@@ -189,6 +192,11 @@ fn masthead_zone(head: &Head, text: &str, reach: usize, phrases: &HeadPhrases) -
         if prose {
             break;
         }
+        if is_sentence(words) {
+            // A paragraph in short lines starts before the line that shows it.
+            end = text[..end].rfind("\n\n").map_or(end, |it| it + 2);
+            break;
+        }
         end += line.len();
     }
     let zone = &text[..end];
@@ -196,6 +204,16 @@ fn masthead_zone(head: &Head, text: &str, reach: usize, phrases: &HeadPhrases) -
     let lines = zone.lines().filter(|it| !it.trim().is_empty()).count();
     let shape = witness || lines <= 12 && phrases.date_line.is_match(zone) && end < text.len();
     Span::new(0, if shape { end } else { 0 })
+}
+
+/// Whether a line ends a sentence of running text; notes of a masthead start with a sign.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim_start_matches(|it: char| it.is_ascii_digit() || it == '.' || it == ' ');
+    let words = line
+        .split_whitespace()
+        .filter(|it| it.starts_with(char::is_lowercase))
+        .count();
+    line.ends_with('.') && line.starts_with(char::is_alphabetic) && words >= SENTENCE
 }
 
 /// The date line behind "Distr.", else the first date line.
@@ -270,4 +288,25 @@ fn plain_title(head: &Head, text: &str) -> Option<String> {
     title
         .map(folded)
         .filter(|it| head.masthead.end > 0 && it.chars().any(char::is_alphabetic))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::extracted;
+
+    #[test]
+    fn a_masthead_without_a_title_ends_before_the_first_sentence() {
+        let masthead = "United Nations\nA/76/188\n\nGeneral Assembly\n\nDistr.: General\n20 July 2021\n\n\
+             Seventy-sixth session\nAgenda item 18\n\nReport of the Secretary-General\n\n";
+        for body in [
+            "The boxes stand on the\npier and are counted\nby the keeper of the lamp.\n",
+            "1. The boxes are counted by the keeper.\n",
+        ] {
+            let text = format!("{masthead}{body}\nMore of it.\n");
+            let head = extracted(&text).1.head;
+            assert_eq!(head.masthead.range(), 0..masthead.len(), "{body}");
+        }
+        let note = format!("{masthead}* Reissued for technical reasons on the second of May.\n\nThe boxes are old.\n");
+        assert!(extracted(&note).1.head.masthead.range().end > masthead.len());
+    }
 }

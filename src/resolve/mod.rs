@@ -33,6 +33,7 @@ pub use manifestations::Standing;
 pub use manifestations::Word;
 pub use manifestations::letters_of;
 pub use manifestations::near_texts;
+pub use manifestations::words_below_masthead;
 pub use names::Entry;
 pub use names::Names;
 pub use reference::Reference;

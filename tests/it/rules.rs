@@ -97,7 +97,10 @@ fn rows(group: Group) -> String {
     let rules = RULES.iter().filter(|it| it.group == group);
     let row = |it: &&Rule| {
         let (severity, confidence) = (it.severity.name(), it.confidence.name());
-        format!("| [{0}]({0}.md) | {severity} | {confidence} | {1} |\n", it.id, it.summary)
+        format!(
+            "| [{0}]({0}.md) | {severity} | {confidence} | {1} |\n",
+            it.id, it.summary
+        )
     };
     rules.map(row).collect()
 }
@@ -106,7 +109,12 @@ fn rows(group: Group) -> String {
 fn the_list_of_rules_is_that_of_the_table() {
     let page = fs::read_to_string(root().join("docs/rules/README.md")).unwrap();
     for group in [Group::Broken, Group::Duplicated, Group::Stale, Group::Collection] {
-        assert!(page.contains(&rows(group)), "{} rules are\n{}", group.name(), rows(group));
+        assert!(
+            page.contains(&rows(group)),
+            "{} rules are\n{}",
+            group.name(),
+            rows(group)
+        );
     }
     assert_eq!(page.matches("| [").count(), RULES.len());
 }

@@ -1,6 +1,5 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map;
-use std::ops::Range;
 
 use crate::audit::Confidence;
 use crate::audit::Group;
@@ -8,15 +7,14 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
-use crate::audit::differences::Compared;
 use crate::audit::differences::Difference;
-use crate::audit::differences::differences;
+use crate::audit::moved::Side;
+use crate::audit::moved::moved;
+use crate::audit::texts::Text;
+use crate::audit::texts::first_words;
 use crate::extract::Identity;
-use crate::read::Document;
-use crate::resolve::DocumentWords;
 use crate::resolve::Entry;
 use crate::resolve::Standing;
-use crate::resolve::letters_of;
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -30,9 +28,6 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// Words of a difference that are shown.
-const SHOWN: usize = 12;
-
 /// Further differences listed for a pair of files.
 const LISTED: usize = 5;
 
@@ -42,20 +37,10 @@ const HEAD: usize = 8000;
 /// Share of the longer text's words below which a text is called a part of it, and not compared word by word.
 const EXTRACT: f64 = 0.6;
 
-/// A file with its words.
-struct Text<'a> {
-    file: usize,
-    document: &'a Document,
-    words: DocumentWords,
-}
-
-impl<'a> Text<'a> {
-    fn of(input: &Input<'a>, entry: &Entry, file: usize) -> Self {
-        let document = input.resolved.corpus.document(file);
-        let parts = entry.symbol.as_ref().map_or(&[][..], |it| it.parts());
-        let words = DocumentWords::of(document, parts, input.catalogue);
-        Self { file, document, words }
-    }
+/// A file with its words, without the lines that hold the document's symbol.
+fn text_of<'a>(input: &Input<'a>, entry: &Entry, file: usize) -> Text<'a> {
+    let symbols = entry.symbol.as_ref().map_or(&[][..], |it| it.parts());
+    Text::of(input, symbols, file)
 }
 
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
@@ -65,7 +50,7 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         for &file in entry.files.iter().filter(|it| !is_explained(input, **it)) {
             match first.entry(input.resolved.corpus.head(file).language.as_str()) {
                 btree_map::Entry::Vacant(it) => {
-                    it.insert(Text::of(input, entry, file));
+                    it.insert(text_of(input, entry, file));
                 }
                 btree_map::Entry::Occupied(it) => compare(input, entry, it.get(), file, report),
             }
@@ -81,7 +66,7 @@ fn compare(input: &Input<'_>, entry: &Entry, one: &Text<'_>, other: usize, repor
     {
         return tell_strangers(input, entry, one.file, other, report);
     }
-    let other = &Text::of(input, entry, other);
+    let other = &text_of(input, entry, other);
     let (mine, theirs) = (one.words.words.len(), other.words.words.len());
     if (mine.min(theirs) as f64) < mine.max(theirs) as f64 * EXTRACT {
         let name = &one.document.name;
@@ -93,18 +78,10 @@ fn compare(input: &Input<'_>, entry: &Entry, one: &Text<'_>, other: usize, repor
         reported.suggest("compare both with the official document; keep the file that is whole");
         return;
     }
-    let letters = [one, other]
-        .map(|it| move |range: Range<usize>| letters_of(it.document.text.slice(span_of(&it.words, &range))));
-    let found = differences(
-        &Compared {
-            words: &one.words,
-            letters: &letters[0],
-        },
-        &Compared {
-            words: &other.words,
-            letters: &letters[1],
-        },
-    );
+    let found = one.against(other, input);
+    if found.is_empty() {
+        return tell_moved(input, one, other, report);
+    }
     tell(one, other, &found, report);
 }
 
@@ -130,6 +107,35 @@ fn tell_strangers(input: &Input<'_>, entry: &Entry, one: usize, other: usize, re
         .suggest("one of them probably bears a wrong symbol; where they are parts of one document, nothing is wrong");
 }
 
+/// Two files with the same words and another order of paragraphs.
+fn tell_moved(input: &Input<'_>, one: &Text<'_>, other: &Text<'_>, report: &mut Report<'_>) {
+    let notes = [one, other].map(|it| {
+        let notes = &input.resolved.corpus.extracted(it.file).notes;
+        notes.iter().map(|it| it.span).collect::<Vec<_>>()
+    });
+    let side = |text, notes| Side {
+        text,
+        notes,
+        head: text.head,
+    };
+    let found = moved(&side(one, &notes[0]), &side(other, &notes[1]));
+    let Some(first) = found.first() else {
+        return;
+    };
+    let message = format!(
+        "the paragraphs of {} come in another order than those of {}: {} stands elsewhere",
+        other.document.name,
+        one.document.name,
+        other.said(&first.there),
+    );
+    let mut reported = report.at(other.file, other.span_of(&first_words(&first.there)), message);
+    for it in found.iter().take(LISTED) {
+        let place = one.span_of(&first_words(&it.here));
+        reported = reported.fact_at(format!("{} here", one.said(&it.here)), one.file, place);
+    }
+    reported.suggest("compare both with the official document; keep the file that agrees with it");
+}
+
 fn tell(one: &Text<'_>, other: &Text<'_>, found: &[Difference], report: &mut Report<'_>) {
     let Some(first) = found.first() else {
         return;
@@ -140,8 +146,8 @@ fn tell(one: &Text<'_>, other: &Text<'_>, found: &[Difference], report: &mut Rep
     };
     let total = one.words.words.len().max(other.words.words.len());
     let differing: usize = found.iter().map(|it| it.here.len().max(it.there.len())).sum();
-    let here = |it: &Difference| said(one, &it.here);
-    let there = |it: &Difference| said(other, &it.there);
+    let here = |it: &Difference| one.said(&it.here);
+    let there = |it: &Difference| other.said(&it.there);
     let message = format!(
         "the words of {} differ from those of {} {places} ({differing} of {total} words): first {}, there {}",
         other.document.name,
@@ -149,48 +155,16 @@ fn tell(one: &Text<'_>, other: &Text<'_>, found: &[Difference], report: &mut Rep
         there(first),
         here(first),
     );
-    let (first_here, first_there) = (span_of(&one.words, &first.here), span_of(&other.words, &first.there));
+    let (first_here, first_there) = (one.span_of(&first.here), other.span_of(&first.there));
     let mut reported =
         report
             .at(other.file, first_there, message)
             .fact_at(format!("{} here", here(first)), one.file, first_here);
     for it in found.iter().skip(1).take(LISTED) {
         let fact = format!("{}, there {}", there(it), here(it));
-        reported = reported.fact_at(fact, other.file, span_of(&other.words, &it.there));
+        reported = reported.fact_at(fact, other.file, other.span_of(&it.there));
     }
     reported.suggest("compare both with the official document; keep the file that agrees with it");
-}
-
-/// Where the words of a range stand; an empty range stands behind the word before it.
-fn span_of(read: &DocumentWords, range: &Range<usize>) -> Span {
-    let words = read.words.get(range.clone()).unwrap_or(&[]);
-    match (words.first(), words.last()) {
-        (Some(first), Some(last)) => Span {
-            start: first.span.start,
-            end: last.span.end,
-        },
-        _ => {
-            let before = range.start.checked_sub(1).and_then(|it| read.words.get(it));
-            let start = before.map_or(0, |it| it.span.end);
-            Span { start, end: start }
-        }
-    }
-}
-
-/// The words of a range in quotation marks, cut short.
-fn said(text: &Text<'_>, range: &Range<usize>) -> String {
-    if range.is_empty() {
-        return "nothing".to_owned();
-    }
-    let cut = range.start..range.end.min(range.start + SHOWN);
-    let words: Vec<&str> = text
-        .document
-        .text
-        .slice(span_of(&text.words, &cut))
-        .split_whitespace()
-        .collect();
-    let more = if cut.end < range.end { " …" } else { "" };
-    format!("“{}{more}”", words.join(" "))
 }
 
 /// Whether a file says that its words are not the final ones, or that it was issued again.

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::audit::Confidence;
 use crate::audit::Group;
 use crate::audit::Input;
@@ -5,6 +7,8 @@ use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::audit::adoptions::adoptions;
+use crate::audit::texts::Text;
+use crate::audit::texts::first_words;
 use crate::audit::versions::one_family;
 use crate::catalogue::Symbol;
 use crate::resolve::NearTexts;
@@ -21,6 +25,9 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("../../../docs/rules/near-duplicate.md"),
     check,
 };
+
+/// Differences listed for a pair of texts.
+const LISTED: usize = 3;
 
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let near: Vec<NearTexts> = near_texts(input.resolved, input.catalogue)
@@ -79,10 +86,48 @@ fn tell(input: &Input<'_>, pair: NearTexts, report: &mut Report<'_>) {
         name(pair.one),
         (pair.share * 100.0).floor()
     );
-    report
-        .at(pair.other, head(pair.other), message)
-        .fact_at(format!("{} is here", name(pair.one)), pair.one, head(pair.one))
-        .suggest(
-            "if they are one document, keep one of the files or give both one symbol; else cite the one that is meant",
-        );
+    let mut reported = report.at(pair.other, head(pair.other), message).fact_at(
+        format!("{} is here", name(pair.one)),
+        pair.one,
+        head(pair.one),
+    );
+    for (fact, file, span) in evidence(input, pair) {
+        reported = reported.fact_at(fact, file, span);
+    }
+    reported.suggest(
+        "if they are one document, keep one of the files or give both one symbol; else cite the one that is meant",
+    );
+}
+
+/// Where the longest passage that both texts have starts, and the first words that differ.
+fn evidence(input: &Input<'_>, pair: NearTexts) -> Vec<(String, usize, Span)> {
+    let [one, other] = [pair.one, pair.other].map(|it| Text::below_masthead(input, it));
+    let differences = one.against(&other, input);
+    let [here, there] = [
+        longest_between(differences.iter().map(|it| &it.here), one.words.words.len()),
+        longest_between(differences.iter().map(|it| &it.there), other.words.words.len()),
+    ];
+    let shared = [(&one, here), (&other, there)].map(|(text, range)| {
+        let fact = format!("{} words that both have start here", range.len());
+        (fact, text.file, text.span_of(&first_words(&range)))
+    });
+    let differing = differences.iter().take(LISTED).map(|it| {
+        let fact = format!("{}, there {}", other.said(&it.there), one.said(&it.here));
+        (fact, other.file, other.span_of(&it.there))
+    });
+    shared.into_iter().chain(differing).collect()
+}
+
+/// The longest range of a text's words between those that differ.
+fn longest_between<'a>(differing: impl Iterator<Item = &'a Range<usize>>, words: usize) -> Range<usize> {
+    let mut differing: Vec<&Range<usize>> = differing.collect();
+    differing.sort_by_key(|it| (it.start, it.end));
+    let (mut longest, mut from) = (0..0, 0);
+    for range in differing.into_iter().chain([&(words..words)]) {
+        if range.start.saturating_sub(from) > longest.len() {
+            longest = from..range.start;
+        }
+        from = from.max(range.end);
+    }
+    longest
 }

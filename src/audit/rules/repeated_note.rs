@@ -51,17 +51,29 @@ fn compare(input: &Input<'_>, document: usize, extracted: &Extracted, report: &m
     let text = &input.resolved.corpus.document(document).text;
     let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     let mut before: Option<usize> = None;
+    let mut last = 0;
     for (at, note) in extracted.notes.iter().enumerate() {
-        let is_numbered = note.marker.bytes().all(|it| it.is_ascii_digit());
-        let cites = !extracted.sources_of(at).is_empty();
-        if !is_numbered || note.span.len() > LONGEST {
+        let Some(number) = note.marker.parse::<u32>().ok().filter(|_| note.span.len() <= LONGEST) else {
             before = None;
             continue;
+        };
+        // Where the numbers start anew, another text begins that refers back to its own notes only.
+        if number <= last {
+            seen.clear();
+            before = None;
         }
+        last = number;
         let words = fold_words(text.slice(note.words()));
+        let cites = extracted
+            .sources_of(at)
+            .iter()
+            .any(|it| extracted.mentions.get(*it).is_some_and(has_own_words));
         let earlier = seen.get(&words).copied().filter(|_| cites);
         let only = only_source(input, document, extracted, at);
-        let directly = before.filter(|it| only.is_some() && only_source(input, document, extracted, *it) == only);
+        let directly = before.filter(|it| {
+            let same = only.as_ref().filter(|only| has_own_words(only.0)).map(|it| it.1);
+            same.is_some() && only_source(input, document, extracted, *it).map(|it| it.1) == same
+        });
         if let Some(found) = earlier.or(directly) {
             let first = &extracted.notes[found];
             let (what, instead) = match (earlier, directly) {
@@ -83,16 +95,25 @@ fn compare(input: &Input<'_>, document: usize, extracted: &Extracted, report: &m
     }
 }
 
-/// The only thing that a note cites in its own words, where it is no back-reference and nothing else stands beside it.
-fn only_source(input: &Input<'_>, document: usize, extracted: &Extracted, note: usize) -> Option<Target> {
+/// The only mention of a source in a note, where nothing else stands beside it, and what it leads to, which for “Ibid.” is
+/// the source of a note before.
+fn only_source<'a>(
+    input: &Input<'a>,
+    document: usize,
+    extracted: &'a Extracted,
+    note: usize,
+) -> Option<(&'a Mention, &'a Target)> {
     let sources = extracted.sources_of(note);
     let [only] = sources.as_slice() else {
         return None;
     };
     let mention = extracted.mentions.get(*only)?;
-    let own_words = !matches!(mention.kind, MentionKind::BackReference(_));
-    let target = input.resolved.references.get(document)?.get(*only)?.target.clone();
-    (own_words && target != Target::None).then_some(target)
+    let target = &input.resolved.references.get(document)?.get(*only)?.target;
+    (*target != Target::None).then_some((mention, target))
+}
+
+fn has_own_words(mention: &Mention) -> bool {
+    !matches!(mention.kind, MentionKind::BackReference(_))
 }
 
 /// The words of a note on its first line.

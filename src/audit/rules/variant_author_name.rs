@@ -74,7 +74,7 @@ fn calls_of_notes(extracted: &Extracted) -> Vec<Option<Span>> {
 }
 
 /// A name near a call that may be the person's and is spelt otherwise: in the same paragraph where only the
-/// surname differs by a letter, in the same sentence where the given name is another.
+/// surname differs by a letter, in the same sentence where the given name is another or there is none.
 fn other_name(text: &Text, call: Span, person: &Person) -> Option<Span> {
     let paragraph = paragraph(text.normal(), call);
     let words = text.slice(paragraph);
@@ -86,7 +86,14 @@ fn other_name(text: &Text, call: Span, person: &Person) -> Option<Span> {
     let in_sentence =
         |it: &Named| sentence.contains(&words[it.range.clone()].split_whitespace().collect::<Vec<_>>().join(" "));
     let misspelt = names.iter().find(|it| it.is_misspelt(person));
-    let found = misspelt.or_else(|| names.iter().find(|it| it.has_other_given(person) && in_sentence(it)))?;
+    let other_given = || names.iter().find(|it| it.has_other_given(person) && in_sentence(it));
+    let is_named = names.iter().any(|it| it.has_surname_of(person));
+    let alone = || {
+        names
+            .iter()
+            .find(|it| !is_named && it.is_misspelt_alone(person) && in_sentence(it))
+    };
+    let found = misspelt.or_else(other_given).or_else(alone)?;
     let start = paragraph.range().start;
     Some(Span::new(start + found.range.start, start + found.range.end))
 }

@@ -8,6 +8,7 @@ mod words;
 
 pub use near::NearTexts;
 pub use near::near_texts;
+pub use near::words_below_masthead;
 pub use words::DocumentWords;
 pub use words::Word;
 pub use words::letters_of;

@@ -15,7 +15,7 @@ use crate::resolve::manifestations::likeness::Sketch;
 const SAME: f64 = 0.85;
 
 /// Least length of the shorter text against the longer one: an extract is another document.
-const LENGTH: f64 = 0.75;
+const LENGTH: f64 = 0.6;
 
 /// Least number of words of a text that can be told from others.
 const LEAST: usize = 40;
@@ -76,11 +76,15 @@ pub fn near_texts(resolved: &Resolved, catalogue: &Catalogue) -> Vec<NearTexts> 
     near.collect()
 }
 
-/// The text without its masthead, which differs by rule.
 fn sketch(resolved: &Resolved, file: usize, catalogue: &Catalogue) -> Sketch {
+    Sketch::of(&words_below_masthead(resolved, file, catalogue).words)
+}
+
+/// The words of a file without its masthead, which differs by rule.
+pub fn words_below_masthead(resolved: &Resolved, file: usize, catalogue: &Catalogue) -> DocumentWords {
     let head = resolved.corpus.head(file);
     let symbols: Vec<String> = head.symbols.iter().flat_map(|it| it.parts()).cloned().collect();
-    let mut words = DocumentWords::of(resolved.corpus.document(file), &symbols, catalogue).words;
-    words.retain(|it| it.span.start >= head.masthead.end);
-    Sketch::of(&words)
+    let mut read = DocumentWords::of(resolved.corpus.document(file), &symbols, catalogue);
+    read.words.retain(|it| it.span.start >= head.masthead.end);
+    read
 }

@@ -76,7 +76,7 @@ fn furniture_lines(text: &str, symbols: &[String], phrases: &NotePhrases) -> Vec
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let form = form(line);
-        if !form.is_empty() && form.chars().count() <= LONGEST_FURNITURE {
+        if (1..=LONGEST_FURNITURE).contains(&form.chars().count()) {
             *counts.entry(hash(form.as_bytes())).or_default() += 1;
             lines.push((Span::new(at, at + line.len()), line.trim(), form));
         }
@@ -93,11 +93,12 @@ fn furniture_lines(text: &str, symbols: &[String], phrases: &NotePhrases) -> Vec
     lines.into_iter().map(|it| it.0).collect()
 }
 
-/// Letters and digits of a line, all digits alike.
+/// Letters and digits of a line, all digits alike; of a longer line as many as show that it is none of those looked for.
 fn form(line: &str) -> String {
     let letters = line.chars().filter(|it| it.is_alphanumeric());
     letters
         .flat_map(char::to_lowercase)
+        .take(LONGEST_FURNITURE + 1)
         .map(|it| if it.is_numeric() { '0' } else { it })
         .collect()
 }
@@ -126,12 +127,13 @@ fn is_mark(letter: char) -> bool {
 
 fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
+    let mut letters = Vec::new();
     let mut open: Option<(usize, usize, Kind)> = None;
     let mut close = |open: &mut Option<(usize, usize, Kind)>| {
         if let Some((start, end, kind)) = open.take() {
             let piece = text.get(start..end).unwrap_or("");
             words.push(Word {
-                hash: hash(letters_of(piece).as_bytes()),
+                hash: hash_of(piece, &mut letters),
                 span: Span::new(start, end),
                 is_short_number: kind == Kind::Digit && piece.len() <= 3,
             });
@@ -174,6 +176,17 @@ fn goes_on(text: &str, until: usize, at: usize, letter: char) -> bool {
             hyphen || between.trim_start_matches(is_mark).starts_with('-')
         }
     }
+}
+
+/// The hash of the letters that are compared; those of the commonest words are gathered without a string of their own.
+fn hash_of(piece: &str, letters: &mut Vec<u8>) -> u64 {
+    if !piece.is_ascii() {
+        return hash(letters_of(piece).as_bytes());
+    }
+    letters.clear();
+    let kept = piece.bytes().filter(u8::is_ascii_alphanumeric);
+    letters.extend(kept.map(|it| it.to_ascii_lowercase()));
+    hash(letters)
 }
 
 /// The letters of a piece of text as they are compared: folded, without blanks, hyphens and marks.

@@ -1,6 +1,7 @@
 //! Enumerations in running text and in notes: "resolutions 75/12, 75/14 and 75/12".
 
 use crate::audit::Input;
+use crate::audit::rules::listed_twice::Named;
 use crate::audit::rules::listed_twice::Twice;
 use crate::extract::Extracted;
 use crate::extract::Mention;
@@ -18,7 +19,7 @@ const POSSESSIVE: usize = 8;
 
 /// One member of an enumeration.
 struct Member<'a> {
-    name: String,
+    named: Named,
     mention: &'a Mention,
     date: Option<Date>,
 }
@@ -26,8 +27,9 @@ struct Member<'a> {
 impl Member<'_> {
     /// Whether another member is the same thing at the same place of it. Two dates may be those of two things.
     fn is_again(&self, other: &Self) -> bool {
-        self.name == other.name
-            && self.date == other.date
+        let two_dates = self.date.is_some() && other.date.is_some() && self.date != other.date;
+        self.named.is_again(&other.named)
+            && !two_dates
             && self.mention.locator == other.mention.locator
             && self.mention.span != other.mention.span
     }
@@ -39,8 +41,8 @@ pub(super) fn twice(input: &Input<'_>, document: usize) -> Vec<Twice> {
     let phrases = &input.catalogue.phrases.citing;
     let mut found = Vec::new();
     let mut members: Vec<Member<'_>> = Vec::new();
-    for mention in &extracted.mentions {
-        let Some(member) = member(mention) else {
+    for (at, mention) in extracted.mentions.iter().enumerate() {
+        let Some(member) = member(input, document, at, mention) else {
             continue;
         };
         let goes_on = members.last().is_some_and(|last| {
@@ -48,7 +50,8 @@ pub(super) fn twice(input: &Input<'_>, document: usize) -> Vec<Twice> {
             let same_part = last.mention.note == mention.note && last.mention.part == mention.part;
             let words = text
                 .get(from..to)
-                .filter(|it| it.len() <= BETWEEN && !it.contains("\n\n"));
+                .filter(|it| it.len() <= BETWEEN && !it.contains("\n\n"))
+                .map(|it| without_locator(it, last.mention.locator.as_deref()));
             same_part && words.is_some_and(|it| phrases.separates.is_match(it) && phrases.between.is_match(it))
         });
         if !goes_on {
@@ -60,7 +63,7 @@ pub(super) fn twice(input: &Input<'_>, document: usize) -> Vec<Twice> {
         let before = members.iter().find(|it| it.is_again(&member));
         if let Some(first) = before.filter(|_| !is_told_of) {
             found.push(Twice {
-                name: member.name.clone(),
+                name: member.named.printed.clone(),
                 first: first.mention.span,
                 second: mention.span,
             });
@@ -71,16 +74,20 @@ pub(super) fn twice(input: &Input<'_>, document: usize) -> Vec<Twice> {
     found
 }
 
-fn member(mention: &Mention) -> Option<Member<'_>> {
-    let MentionKind::Symbol(symbol) = &mention.kind else {
-        return None;
-    };
+fn member<'a>(input: &Input<'_>, document: usize, at: usize, mention: &'a Mention) -> Option<Member<'a>> {
+    let symbol = mention.symbol()?;
     let counts = !symbol.from_url && mention.part != Part::Masthead;
     counts.then(|| Member {
-        name: symbol.with_part(),
+        named: Named::of(input, document, at, symbol),
         mention,
         date: symbol.cited_date,
     })
+}
+
+/// What stands behind a member and its locator.
+fn without_locator<'a>(words: &'a str, locator: Option<&str>) -> &'a str {
+    let behind = words.trim_start_matches([' ', '\n', ',', '(']);
+    locator.and_then(|it| behind.strip_prefix(it)).unwrap_or(words)
 }
 
 /// The same source twice in one note, at the same place of it.

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::audit::Input;
+use crate::audit::rules::listed_twice::Named;
 use crate::audit::rules::listed_twice::Twice;
 use crate::extract::Mention;
+use crate::extract::SymbolMention;
 use crate::text::Span;
 use crate::text::covering;
 use crate::text::fold_words;
@@ -37,6 +39,9 @@ struct Item {
     lines: usize,
 }
 
+/// Where documents were named at the head of an item.
+type Places = Vec<(Named, Span)>;
+
 /// Items that follow each other.
 #[derive(Default)]
 struct List {
@@ -60,35 +65,40 @@ pub(super) fn twice(input: &Input<'_>, document: usize) -> Vec<Twice> {
             2
         };
         if items.len() >= least {
-            compare(&items, list.has_heading, text, &extracted.mentions, &mut found);
+            found.extend(compare(input, document, &items, list.has_heading));
         }
     }
     found
 }
 
-fn compare(items: &[&Item], has_heading: bool, text: &str, mentions: &[Mention], found: &mut Vec<Twice>) {
+fn compare(input: &Input<'_>, document: usize, items: &[&Item], has_heading: bool) -> Vec<Twice> {
+    let text = input.resolved.corpus.document(document).text.normal();
+    let mentions = &input.resolved.corpus.extracted(document).mentions;
+    let mut found = Vec::new();
     let mut by_words: BTreeMap<Vec<String>, Span> = BTreeMap::new();
-    let mut by_symbol: BTreeMap<(String, Option<String>), Span> = BTreeMap::new();
+    let mut by_symbol: BTreeMap<(String, Option<String>), Places> = BTreeMap::new();
     for item in items {
         let span = Span::new(item.range.start, item.range.end);
-        let words = fold_words(text.get(item.range.clone()).unwrap_or(""));
+        let printed = text.get(item.range.clone()).unwrap_or("");
+        let words = fold_words(printed);
         if words.is_empty() || words.len() > WORDS {
             continue;
         }
-        let within = mentions
+        let first = mentions.partition_point(|it| it.span.start < span.start);
+        let cited: Vec<(usize, &SymbolMention)> = mentions
             .iter()
-            .skip(mentions.partition_point(|it| it.span.start < span.start));
-        let cited: Vec<&Mention> = within
-            .take_while(|it| it.span.end <= span.end)
-            .filter(|it| it.symbol().is_some_and(|it| !it.from_url))
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, it)| it.span.end <= span.end)
+            .filter_map(|(at, it)| Some((at, it.symbol().filter(|it| !it.from_url)?)))
             .collect();
         // The same words again, where they name something.
-        let names = !cited.is_empty() || has_heading && words.len() >= LEAST;
+        let is_source = !item.marker.is_empty() && (words.iter().any(|it| is_year(it)) || printed.contains("://"));
+        let names = !cited.is_empty() || (has_heading || is_source) && words.len() >= LEAST;
         if let Some(first) = by_words.get(&words).filter(|_| names) {
-            let name = cited.first().and_then(|it| it.symbol()).map(|it| it.with_part());
-            let name = name.unwrap_or_else(|| "this entry".to_owned());
+            let name = cited.first().map(|it| it.1.with_part());
             found.push(Twice {
-                name,
+                name: name.unwrap_or_else(|| "this entry".to_owned()),
                 first: *first,
                 second: span,
             });
@@ -96,27 +106,41 @@ fn compare(items: &[&Item], has_heading: bool, text: &str, mentions: &[Mention],
         }
         by_words.entry(words).or_insert(span);
         // The same symbol at the head of two items.
-        let [only] = cited.as_slice() else {
+        let [(at, symbol)] = cited.as_slice() else {
             continue;
         };
+        let only = &mentions[*at];
         // A table may count its rows.
         let before = text.get(item.range.start..only.span.range().start).unwrap_or("");
-        let leads = before.len() <= COUNT && !before.contains(char::is_alphabetic);
-        let Some(symbol) = only.symbol().filter(|_| leads) else {
+        if before.len() > COUNT || before.contains(char::is_alphabetic) {
             continue;
-        };
-        let key = (symbol.with_part(), only.locator.clone());
-        match by_symbol.get(&key) {
-            Some(first) => found.push(Twice {
-                name: key.0,
+        }
+        let named = Named::of(input, document, *at, symbol);
+        let parts = symbol.symbol.parts();
+        let known = parts
+            .iter()
+            .filter_map(|it| by_symbol.get(&(it.clone(), only.locator.clone())))
+            .flatten()
+            .find(|it| it.0.is_again(&named));
+        if let Some((_, first)) = known {
+            found.push(Twice {
+                name: named.printed,
                 first: *first,
                 second: only.span,
-            }),
-            None => {
-                by_symbol.insert(key, only.span);
-            }
+            });
+            continue;
+        }
+        for part in parts {
+            let named = Named::of(input, document, *at, symbol);
+            let key = (part.clone(), only.locator.clone());
+            by_symbol.entry(key).or_default().push((named, only.span));
         }
     }
+    found
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// The lists of a text: lines with markers of one kind, lines that start with a symbol, and lines under the heading of a list.

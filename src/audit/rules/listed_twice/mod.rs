@@ -9,6 +9,8 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
+use crate::extract::SymbolMention;
+use crate::resolve::Target;
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -28,6 +30,43 @@ struct Twice {
     name: String,
     first: Span,
     second: Span,
+}
+
+/// A document as a member of a list.
+struct Named {
+    /// How it is printed.
+    printed: String,
+    parts: Vec<String>,
+    lettered_part: Option<String>,
+    /// Its index among the names, where it has one.
+    entry: Option<usize>,
+}
+
+impl Named {
+    fn of(input: &Input<'_>, document: usize, at: usize, symbol: &SymbolMention) -> Self {
+        let reference = input.resolved.references.get(document).and_then(|it| it.get(at));
+        Self {
+            printed: symbol.with_part(),
+            parts: symbol.symbol.parts().to_vec(),
+            lettered_part: symbol.lettered_part.clone(),
+            entry: reference.and_then(|it| match it.target {
+                Target::Document(entry) => Some(entry),
+                _ => None,
+            }),
+        }
+    }
+
+    /// Whether both are one document: by the same symbol, or a joint symbol and its half. The two halves beside each other
+    /// are a joint symbol in two words.
+    fn is_again(&self, other: &Self) -> bool {
+        let joint_and_half = || {
+            self.entry.is_some()
+                && self.entry == other.entry
+                && self.lettered_part == other.lettered_part
+                && self.parts.iter().any(|it| other.parts.contains(it))
+        };
+        self.printed == other.printed || joint_and_half()
+    }
 }
 
 fn check(input: &Input<'_>, report: &mut Report<'_>) {

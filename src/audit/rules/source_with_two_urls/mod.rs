@@ -1,3 +1,5 @@
+mod titled;
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -7,9 +9,11 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
+use crate::audit::rules::source_with_two_urls::titled::Titled;
 use crate::catalogue::url_key;
 use crate::resolve::SourceGroup;
 use crate::text::Span;
+use crate::text::fold_words;
 
 pub(super) static RULE: Rule = Rule {
     id: "source-with-two-urls",
@@ -18,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::Possible,
     summary: "one source with two addresses that are not forms of one another",
     reason: "One source under two addresses is taken for two, and one of the addresses may be outdated or wrong.",
-    page: include_str!("../../../docs/rules/source-with-two-urls.md"),
+    page: include_str!("../../../../docs/rules/source-with-two-urls.md"),
     check,
 };
 
@@ -56,8 +60,15 @@ struct Address<'a> {
 }
 
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
-    for group in input.resolved.sources.iter().filter(|it| it.mentions.len() > 1) {
-        let mut addresses: Vec<(String, Address<'_>)> = addresses(input, group).into_iter().collect();
+    let elsewhere = titled::all(input);
+    for group in &input.resolved.sources {
+        let title = group.source.title.as_deref().map(fold_words).unwrap_or_default();
+        let titled = elsewhere.get(&title).into_iter().flatten();
+        let titled: Vec<&Titled<'_>> = titled.filter(|it| it.is_of(&group.source, &title)).collect();
+        if group.mentions.len() + titled.len() < 2 {
+            continue;
+        }
+        let mut addresses: Vec<(String, Address<'_>)> = addresses(input, group, &titled).into_iter().collect();
         addresses.sort_by_key(|(_, it)| (Reverse(it.places.len()), it.places.first().copied()));
         let [(usual, known), others @ ..] = addresses.as_slice() else {
             continue;
@@ -82,8 +93,15 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn addresses<'a>(input: &Input<'a>, group: &SourceGroup) -> BTreeMap<String, Address<'a>> {
+fn addresses<'a>(input: &Input<'a>, group: &SourceGroup, titled: &[&Titled<'a>]) -> BTreeMap<String, Address<'a>> {
     let mut found: BTreeMap<String, Address<'a>> = BTreeMap::new();
+    let mut take = |url: &'a str, place: Option<(usize, Span)>| {
+        let address = found.entry(plain(&url_key(url))).or_insert(Address {
+            printed: url,
+            places: Vec::new(),
+        });
+        address.places.extend(place);
+    };
     for &place in &group.mentions {
         let Some(url) = input.resolved.source_at(place).and_then(|it| it.url.as_deref()) else {
             continue;
@@ -96,14 +114,10 @@ fn addresses<'a>(input: &Input<'a>, group: &SourceGroup) -> BTreeMap<String, Add
             .mentions
             .get(at)
             .map(|it| it.span);
-        found
-            .entry(plain(&url_key(url)))
-            .or_insert(Address {
-                printed: url,
-                places: Vec::new(),
-            })
-            .places
-            .extend(span.map(|it| (document, it)));
+        take(url, span.map(|it| (document, it)));
+    }
+    for it in titled {
+        take(it.url, Some((it.document, it.span)));
     }
     found
 }
