@@ -162,7 +162,9 @@ fn host_fault(phrases: &AddressPhrases, scheme: &str, prefix: &str, rest: &str, 
         ));
     }
     let goes_on = || path.is_empty() && phrases.host_goes_on.is_match(behind(after, 0, BEHIND));
-    if labels.len() == 1 && !(scheme.is_empty() && !host.contains("www")) && !goes_on() {
+    // "https://www\.example" is a pattern for addresses.
+    let is_pattern = path.starts_with("\\.");
+    if labels.len() == 1 && (!scheme.is_empty() || host.contains("www")) && !is_pattern && !goes_on() {
         return Some(AddressFault::new("its host has no dot", None));
     }
     if labels.len() == 2 && labels[0].eq_ignore_ascii_case("www") {
@@ -293,10 +295,12 @@ mod tests {
             "https://user@example.org/a",
             "mailto:a@example.org",
             "lamps/a.html",
+            "https://www\\.example\\.org/",
             "https://documents.un.org/api/symbol/access?s=A/75/742&l=en",
         ] {
             assert_eq!(why(address, " and"), None, "{address}");
         }
+        assert!(why("https://lamps", ".。").is_some());
         assert_eq!(why("https://lamps", "\n.example.org/coast"), None);
         assert_eq!(why("https://lamps", "\nhouse.example.org/coast"), None);
     }

@@ -61,8 +61,11 @@ fn of_host(catalogue: &Catalogue, address: &str, after: &str) -> Option<usize> {
     if !is_host(address) {
         return None;
     }
-    if !host.contains('.') && address.contains("://") {
-        return end_of(&phrases.rest_of_bare_host, after).map(|it| it.0);
+    if !host.contains('.')
+        && address.contains("://")
+        && let Some((end, _)) = end_of(&phrases.rest_of_bare_host, after)
+    {
+        return Some(end);
     }
     let (end, rest) = end_of(&phrases.rest_of_host, after)?;
     let short = host.matches('.').count() <= usize::from(host.starts_with("www."));
@@ -112,7 +115,8 @@ fn of_symbol(catalogue: &Catalogue, address: &str, after: &str) -> Option<usize>
         }
     }
     let (end, rest) = end_of(&phrases.rest_of_number, after)?;
-    let open = catalogue.symbol_of_url(address).is_none();
+    // "S/2021" is a symbol too, of another era.
+    let open = address.ends_with('/') || catalogue.symbol_of_url(address).is_none();
     (open && catalogue.symbol_of_url(&format!("{address}{rest}")).is_some()).then_some(end)
 }
 
@@ -179,6 +183,11 @@ mod tests {
             (
                 "https://undocs.org/S/RES/| 822(1993).",
                 "https://undocs.org/S/RES/ 822(1993)",
+            ),
+            ("https://lamps|. example.org/a", "https://lamps. example.org/a"),
+            (
+                "https://undocs.org/en/S/2021/| 188, on",
+                "https://undocs.org/en/S/2021/ 188",
             ),
             ("https://example.org/2018| .pdf and", "https://example.org/2018 .pdf"),
             ("https://example.org/2018|. pdf and", "https://example.org/2018. pdf"),
