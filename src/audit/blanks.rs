@@ -195,7 +195,7 @@ mod tests {
                 "https://example.org/%C3%| 89toile.",
                 "https://example.org/%C3% 89toile.",
             ),
-            ("https://exam| ple.org/lamps,", "https://exam ple.org/lamps"),
+            ("https://exam| ple.org/lamps and", "https://exam ple.org/lamps"),
             (
                 "https://example.org/the-ferry-| waits and",
                 "https://example.org/the-ferry- waits",
