@@ -97,7 +97,7 @@ pub(super) fn fault(phrases: &AddressPhrases, address: &str, after: &str) -> Opt
     };
     let prefix = &address[..address.len() - rest.len()];
     scheme_fault(phrases, prefix, rest)
-        .or_else(|| host_fault(phrases, scheme, prefix, rest))
+        .or_else(|| host_fault(phrases, scheme, prefix, rest, after))
         .or_else(|| path_fault(phrases, address, rest))
         .or_else(|| end_fault(phrases, address, after))
 }
@@ -120,7 +120,7 @@ fn scheme_fault(phrases: &AddressPhrases, prefix: &str, rest: &str) -> Option<Ad
     ))
 }
 
-fn host_fault(phrases: &AddressPhrases, scheme: &str, prefix: &str, rest: &str) -> Option<AddressFault> {
+fn host_fault(phrases: &AddressPhrases, scheme: &str, prefix: &str, rest: &str, after: &str) -> Option<AddressFault> {
     let whole = rest.split(['/', '?', '#', '\\']).next().unwrap_or("");
     let path = &rest[whole.len()..];
     let named = whole.rsplit('@').next().unwrap_or("");
@@ -161,7 +161,10 @@ fn host_fault(phrases: &AddressPhrases, scheme: &str, prefix: &str, rest: &str) 
             None,
         ));
     }
-    if labels.len() == 1 && (host.len() > 3 && host.contains("www") || path.is_empty() && host == "www") {
+    let goes_on = || path.is_empty() && phrases.host_goes_on.is_match(behind(after, 0, BEHIND));
+    // "https://www\.example" is a pattern for addresses.
+    let is_pattern = path.starts_with("\\.");
+    if labels.len() == 1 && (!scheme.is_empty() || host.contains("www")) && !is_pattern && !goes_on() {
         return Some(AddressFault::new("its host has no dot", None));
     }
     if labels.len() == 2 && labels[0].eq_ignore_ascii_case("www") {
@@ -261,6 +264,9 @@ mod tests {
             ("https://example.org/a-", "cut"),
             ("https://example.org/a\\b", "for"),
             ("https://undocs.org/en/XXXX", "template"),
+            ("https://undocs.org/en/symbol", "template"),
+            ("https://lamps/coast", "no dot"),
+            ("https://lamps", "no dot"),
         ] {
             assert!(
                 why(address, "").is_some_and(|it| it.contains(words)),
@@ -289,8 +295,13 @@ mod tests {
             "https://user@example.org/a",
             "mailto:a@example.org",
             "lamps/a.html",
+            "https://www\\.example\\.org/",
+            "https://documents.un.org/api/symbol/access?s=A/75/742&l=en",
         ] {
             assert_eq!(why(address, " and"), None, "{address}");
         }
+        assert!(why("https://lamps", ".。").is_some());
+        assert_eq!(why("https://lamps", "\n.example.org/coast"), None);
+        assert_eq!(why("https://lamps", "\nhouse.example.org/coast"), None);
     }
 }

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod adoptions;
+mod blanks;
 mod comments;
 mod contradictions;
 mod dated;

@@ -52,6 +52,9 @@ const LEADS: &[&str] = &[
 /// Fewest letters of a name that is looked for.
 const SHORTEST: usize = 3;
 
+/// Furthest words looked at before a back-reference for the name of its author, in bytes.
+const NAME: usize = 60;
+
 /// Most mentions of a note that are looked at.
 const MOST: usize = 40;
 
@@ -145,6 +148,45 @@ impl<'a> NamedWorks<'a> {
         let first = self.words.get(&last)?.0;
         let other = covering(&self.notes, first)?;
         (mention.note != Some(other)).then(|| (name.clone(), other))
+    }
+}
+
+impl NamedWorks<'_> {
+    /// The name that alone opens a part of a note before "(note 7 above)" or ", supra note 7", where note 7 cites a work of
+    /// an author and does not have the name.
+    pub(super) fn of_another_author(&self, mention: &Mention, note: usize) -> Option<String> {
+        let own = self.extracted.notes.get(mention.note?)?.words();
+        let start = mention.span.range().start;
+        let opening = self
+            .text
+            .get(own.range().start.max(start.saturating_sub(NAME))..start)?;
+        let whole = own.range().start + NAME >= start || opening.contains(';');
+        let part = opening
+            .rsplit(';')
+            .next()?
+            .trim()
+            .trim_end_matches(['(', '[', ',', ' ', '\n']);
+        let bare = part
+            .trim_start_matches(|it: char| !it.is_alphanumeric())
+            .trim_end_matches(['(', '[', ',']);
+        let names = names(bare);
+        let name = names.first().filter(|_| names.len() == 1 && whole)?;
+        let only_name = bare.split_whitespace().all(|word| {
+            let folded = fold_words(word).concat();
+            name.contains(word.trim_matches(|it: char| !it.is_alphanumeric())) || LEADS.contains(&folded.as_str())
+        });
+        // An abbreviation may stand for words of the note.
+        let is_person = name.split(' ').all(|it| it.chars().skip(1).any(char::is_lowercase));
+        let cited = self.extracted.notes.get(note)?.words();
+        let shown: Vec<String> = words_of(self.text, cited).map(|it| it.1).collect();
+        let has = fold_words(name).iter().any(|it| shown.contains(it));
+        let inside = || self.extracted.in_note(note).take(MOST);
+        let authored = inside().any(|(_, it)| match &it.kind {
+            MentionKind::Source(source) => source.author.is_some(),
+            _ => false,
+        });
+        let repeats = inside().any(|(_, it)| matches!(it.kind, MentionKind::BackReference(_)));
+        (only_name && is_person && authored && !has && !repeats).then(|| name.clone())
     }
 }
 

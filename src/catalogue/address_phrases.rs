@@ -25,6 +25,10 @@ pub struct AddressPhrases {
     pub cut: Pattern,
     /// What stands right behind an address that is cut.
     pub cut_behind: Pattern,
+    /// The address of a document without the number of its symbol.
+    pub cut_symbol: Pattern,
+    /// What goes on with a host behind a line end.
+    pub host_goes_on: Pattern,
     /// Hosts of documents.
     pub official: Vec<String>,
     /// Addresses whose path is a symbol.
@@ -35,6 +39,20 @@ pub struct AddressPhrases {
     pub blank_in_host: Pattern,
     /// The rest of a host behind a blank, in the group `rest`.
     pub rest_of_host: Pattern,
+    /// The rest of a host that has no dot yet.
+    pub rest_of_bare_host: Pattern,
+    /// The ending of a file's name.
+    pub rest_of_ending: Pattern,
+    /// The end of an address that a percent escape breaks off.
+    pub ends_escape: Pattern,
+    /// The rest of the escape and of the address.
+    pub rest_of_escape: Pattern,
+    /// What may complete the symbol of an address.
+    pub rest_of_number: Pattern,
+    /// The last word of a paragraph.
+    pub rest_at_end: Pattern,
+    /// The end of words that introduce an address.
+    pub introduces: Pattern,
     /// The rest of a path behind a blank, which only an address begins so.
     pub rest_of_path: Pattern,
     /// The name of a file behind a blank.
@@ -45,6 +63,10 @@ pub struct AddressPhrases {
     pub rest_of_symbol: Pattern,
     /// The end of an address behind which something follows.
     pub ends_open: Pattern,
+    /// The end of an address that is none without more.
+    pub ends_cut: Pattern,
+    /// Words of a sentence, which no address goes on with.
+    pub is_sentence: Pattern,
     /// Words that look like a part of an address.
     pub is_part: Pattern,
     /// Words that only seem to.
@@ -55,6 +77,12 @@ pub struct AddressPhrases {
     pub printed_for: Pattern,
     /// Between an address and the symbol that it is printed for.
     pub printed_behind: Pattern,
+    /// Before the symbol that opens a list's line.
+    pub opens_item: Pattern,
+    /// Between that symbol and the address at the line's end.
+    pub in_item: Pattern,
+    /// Behind that address.
+    pub ends_item: Pattern,
     /// Hosts that have moved.
     pub moved: Vec<MovedHost>,
 }

@@ -163,6 +163,8 @@ phrases!(
         starts_like_address: Pattern,
         /// Words that introduce an address, with nothing behind them.
         lost_link: Pattern,
+        /// Words of an introduction that name a page of the web.
+        names_page: Pattern,
         /// Words of a link that steers a page.
         page_control: Pattern,
         /// Where an address says its language.

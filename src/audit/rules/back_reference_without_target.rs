@@ -40,6 +40,9 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             let MentionKind::BackReference(back) = &mention.kind else {
                 continue;
             };
+            if matches!(back.form.as_str(), "note" | "supra") {
+                others(report, document, text, extracted, mention);
+            }
             let blocked = input.resolved.references[document][at].status == Status::Blocked;
             match back.form.as_str() {
                 "note" | "supra" if blocked => {
@@ -51,20 +54,23 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                         .suggest(known_notes(extracted));
                 }
                 "note" | "supra" => {
-                    let note = input.resolved.references[document][at].target_note;
-                    let Some((name, other)) = note.and_then(|it| works.in_another_note(mention, back, it)) else {
+                    let Some(note) = input.resolved.references[document][at].target_note else {
                         continue;
                     };
-                    let marker = &extracted.notes[other].marker;
                     let named = back.named_note.as_deref().unwrap_or("");
-                    report
-                        .at(
-                            document,
-                            mention.span,
-                            format!("note {named} does not cite {name}; note {marker} does"),
-                        )
-                        .fact_at("the note that does", document, extracted.notes[other].span)
-                        .suggest(format!("name note {marker}"));
+                    if let Some((name, other)) = works.in_another_note(mention, back, note) {
+                        let marker = &extracted.notes[other].marker;
+                        let message = format!("note {named} does not cite {name}; note {marker} does");
+                        report
+                            .at(document, mention.span, message)
+                            .fact_at("the note that does", document, extracted.notes[other].span)
+                            .suggest(format!("name note {marker}"));
+                    } else if let Some(name) = works.of_another_author(mention, note) {
+                        report
+                            .at(document, mention.span, format!("note {named} does not cite {name}"))
+                            .fact_at("the note that it names", document, extracted.notes[note].span)
+                            .suggest("correct the name or the number");
+                    }
                 }
                 "op-cit" if blocked => op_cit(report, document, &works, at, back),
                 _ => {}
@@ -92,6 +98,20 @@ fn op_cit(report: &mut Report<'_>, document: usize, works: &NamedWorks<'_>, at: 
             .suggest("cite the work in full here, and in short later"),
         None => reported.suggest("cite the work in full, or correct the name"),
     };
+}
+
+/// The notes that a reference to several names behind its first ("notes 1–9 above") and that do not exist.
+fn others(report: &mut Report<'_>, document: usize, text: &str, extracted: &Extracted, mention: &Mention) {
+    let printed = &text[mention.span.range()];
+    let mut numbers = printed
+        .split(|it: char| !it.is_ascii_digit())
+        .filter(|it| !it.is_empty());
+    let first = numbers.next().filter(|it| has_note(extracted, it));
+    if let Some(missing) = numbers.find(|it| first.is_some() && !has_note(extracted, it)) {
+        report
+            .at(document, mention.span, format!("there is no note {missing}"))
+            .suggest(known_notes(extracted));
+    }
 }
 
 /// Whether a text has a note of a number, in any of its parts.

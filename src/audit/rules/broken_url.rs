@@ -8,6 +8,7 @@ use crate::audit::addresses::AddressFault;
 use crate::audit::addresses::addresses;
 use crate::audit::addresses::fault;
 use crate::audit::addresses::without_punctuation;
+use crate::audit::blanks;
 use crate::catalogue::AddressPhrases;
 use crate::text::Span;
 use crate::text::behind;
@@ -52,7 +53,11 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                 true => fault(phrases, &it.address, after),
                 false => None,
             };
-            let found = found.or_else(|| damaged_start(phrases, &it.address).filter(|_| !it.printed));
+            let found = found
+                .or_else(|| damaged_start(phrases, &it.address).filter(|_| !it.printed))
+                .or_else(|| cut_symbol(input, &it.address));
+            // What a blank cuts off stands behind it: the address is whole but for the blank.
+            let found = found.filter(|_| !it.printed || blanks::rest(input.catalogue, text, it.span).is_none());
             if let Some(found) = found.filter(|_| !it.printed || overlapping(&told, it.span).is_none()) {
                 add(report, document, it.span, &it.address, &found);
             }
@@ -107,6 +112,16 @@ fn host_start_fault(start: &str, host: &str) -> AddressFault {
         why: format!("“{start}” is a misprint of “www.”"),
         meant: Some(format!("www.{host}")),
     }
+}
+
+/// The address of a document that ends before its symbol does.
+fn cut_symbol(input: &Input<'_>, address: &str) -> Option<AddressFault> {
+    let is_cut = input.catalogue.phrases.addresses.cut_symbol.is_match(address)
+        && input.catalogue.symbol_of_url(address.trim_end_matches('/')).is_none();
+    is_cut.then(|| AddressFault {
+        why: "it is cut: it names no document".to_owned(),
+        meant: None,
+    })
 }
 
 /// A damaged start of a link's target.

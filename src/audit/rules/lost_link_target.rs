@@ -23,6 +23,9 @@ pub(super) static RULE: Rule = Rule {
 /// come between "available at" and the address.
 const NEAR: usize = 240;
 
+/// Bytes behind the day of a visit in which the address may stand after it.
+const BEHIND_DAY: usize = 60;
+
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let corpus = &input.resolved.corpus;
     let phrases = &input.catalogue.phrases.urls;
@@ -30,14 +33,19 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         let read = corpus.document(document);
         let text = read.text.normal();
         for groups in phrases.lost_link.captures_iter(text) {
-            let (Some(whole), Some(end)) = (groups.get(0), groups.name("end")) else {
+            let day = groups.name("day");
+            let (Some(whole), Some(end)) = (groups.get(0), groups.name("end").or(day)) else {
                 continue;
             };
             let span = Span::new(whole.start(), end.start());
             let (introduction, behind) = (&text[span.range()], &text[end.end()..]);
             let goes_on = match end.as_str() {
+                _ if day.is_some() => phrases.address.is_match(crate::text::behind(behind, 0, BEHIND_DAY)),
                 "." => behind.starts_with(char::is_alphanumeric),
-                sign if sign.trim().is_empty() => introduction.contains(':') || is_continued(behind, &phrases.address),
+                sign if sign.trim().is_empty() => {
+                    let opens = introduction.contains([':', '：']) && !phrases.names_page.is_match(introduction);
+                    !behind.trim().is_empty() && opens || is_continued(behind, &phrases.address)
+                }
                 _ => false,
             };
             if goes_on || is_linked(read, span) {

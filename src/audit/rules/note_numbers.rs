@@ -100,6 +100,8 @@ enum Fault {
 fn faults(notes: &[Note]) -> Vec<(usize, Fault)> {
     let mut found = Vec::new();
     let mut run: BTreeMap<u64, usize> = BTreeMap::new();
+    // A number that stands twice leaves the next one out: one fault, not two.
+    let mut repeated = 0;
     let numbered = notes
         .iter()
         .enumerate()
@@ -107,15 +109,19 @@ fn faults(notes: &[Note]) -> Vec<(usize, Fault)> {
     for (at, number) in numbered {
         if number == 1 {
             run.clear();
+            repeated = 0;
         }
         let highest = run.last_key_value().map(|(number, note)| (*number, *note));
         if let Some(&first) = run.get(&number) {
             found.push((at, Fault::Repeated(first)));
+            repeated += 1;
         } else if let Some((last, note)) = highest {
             if number < last {
                 found.push((at, Fault::Behind(note)));
-            } else if number > last + 1 {
+            } else if number - last - 1 > repeated {
                 found.push((at, Fault::Skipped(note, last + 1, number - 1)));
+            } else if number > last + 1 {
+                repeated = 0;
             }
         }
         run.entry(number).or_insert(at);
@@ -148,6 +154,7 @@ mod tests {
     fn finds_gaps_repeats_and_disorder() {
         assert_eq!(found("1 2 4"), [(2, Fault::Skipped(1, 3, 3))]);
         assert_eq!(found("1 2 2 3"), [(2, Fault::Repeated(1))]);
+        assert_eq!(found("1 2 2 4 5"), [(2, Fault::Repeated(1))]);
         assert_eq!(found("1 3 2"), [(1, Fault::Skipped(0, 2, 2)), (2, Fault::Behind(1))]);
         assert_eq!(found("1 18446744073709551615").len(), 1);
     }

@@ -8,6 +8,8 @@ use crate::catalogue::AddressPhrases;
 use crate::catalogue::Symbol;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
+use crate::text::before;
+use crate::text::behind;
 
 pub(super) static RULE: Rule = Rule {
     id: "url-of-another-document",
@@ -22,6 +24,12 @@ pub(super) static RULE: Rule = Rule {
 
 /// Most mentions before an address that are looked at for its document.
 const NEAR: usize = 12;
+
+/// Longest line of a list, in bytes.
+const LINE: usize = 400;
+
+/// Words looked at behind an address for the end of its line, in bytes.
+const BEHIND: usize = 8;
 
 /// Longest sentence that is looked through for the symbol of its address, in bytes.
 const SENTENCE: u32 = 600;
@@ -83,14 +91,14 @@ fn is_printed(mention: &Mention) -> bool {
 fn printed_for(phrases: &AddressPhrases, text: &str, mentions: &[Mention], at: usize) -> Option<usize> {
     let url = mentions[at].span;
     let between = |from: u32, to: u32| text.get(from as usize..to as usize);
-    let before = mentions[..at].iter().enumerate().rev().take(NEAR);
-    let mut before = before.take_while(|(_, it)| it.span.start + REACH > url.start);
-    let found = before.find(|(_, it)| is_printed(it) && it.span.end <= url.start);
+    let near = mentions[..at].iter().enumerate().rev().take(NEAR);
+    let mut near = near.take_while(|(_, it)| it.span.start + REACH > url.start);
+    let found = near.find(|(_, it)| is_printed(it) && it.span.end <= url.start);
     let introduced = found.filter(|(_, it)| {
         let words = between(it.span.end, url.start);
         words.is_some_and(|it| phrases.printed_for.is_match(it))
     });
-    let behind = || {
+    let bracketed = || {
         let next = mentions[at..]
             .iter()
             .enumerate()
@@ -98,7 +106,30 @@ fn printed_for(phrases: &AddressPhrases, text: &str, mentions: &[Mention], at: u
         let words = between(url.end, next.1.span.start)?;
         (is_printed(next.1) && phrases.printed_behind.is_match(words)).then_some(at + next.0)
     };
-    introduced.map(|it| it.0).or_else(behind)
+    introduced
+        .map(|it| it.0)
+        .or_else(bracketed)
+        .or_else(|| listed(phrases, text, mentions, at))
+}
+
+/// The only symbol of a list's line that ends with its only address: the document that the line is about opens it.
+fn listed(phrases: &AddressPhrases, text: &str, mentions: &[Mention], at: usize) -> Option<usize> {
+    let url = mentions[at].span;
+    let near = before(text, url.range().start, LINE);
+    let head = near.rsplit('\n').next().unwrap_or("");
+    let line = url.start - u32::try_from(head.len()).ok()?;
+    if head.len() == near.len() && near.len() + 4 > LINE
+        || !phrases.ends_item.is_match(behind(text, url.range().end, BEHIND))
+    {
+        return None;
+    }
+    let inside = mentions[..at].iter().enumerate().rev().take(NEAR);
+    let mut inside = inside.take_while(|(_, it)| it.span.start >= line);
+    let (only, it) = inside.by_ref().find(|(_, it)| is_printed(it))?;
+    let words = text.get(it.span.range().end..url.range().start)?;
+    let lead = text.get(line as usize..it.span.range().start)?;
+    let several = inside.any(|(_, it)| is_printed(it) || matches!(it.kind, MentionKind::Url(_)));
+    (!several && phrases.opens_item.is_match(lead) && phrases.in_item.is_match(words)).then_some(only)
 }
 
 /// Whether the same sentence prints the symbol of the address too: several documents with several addresses.

@@ -8,6 +8,9 @@ use crate::extract::Work;
 use crate::extract::calls::candidates::Candidate;
 use crate::extract::calls::candidates::Form;
 
+/// Furthest that a call out of order stands from its place.
+const MISPLACED: u64 = 2;
+
 /// The calls among the candidates, each tied to its note: those of the aligned sequence, those that call a note
 /// again, and those whose form says that they are calls although no note answers.
 pub(super) fn tie(work: &Work<'_>, candidates: &[Candidate], aligned: &[Option<usize>]) -> Vec<Call> {
@@ -17,6 +20,14 @@ pub(super) fn tie(work: &Work<'_>, candidates: &[Candidate], aligned: &[Option<u
         by_marker.entry(&note.marker).or_default().push(at);
     }
     let next = next_numbers(notes, aligned);
+    let answered: BTreeSet<usize> = aligned.iter().flatten().copied().collect();
+    let open = |number: u64, it: &Candidate| {
+        let same = by_marker.get(number.to_string().as_str());
+        same.is_some_and(|same| {
+            same.iter()
+                .any(|note| !answered.contains(note) && notes[*note].span.start > it.span.start)
+        })
+    };
     let mut state = Numbering::default();
     let mut calls = Vec::new();
     for (at, it) in candidates.iter().enumerate() {
@@ -33,9 +44,20 @@ pub(super) fn tie(work: &Work<'_>, candidates: &[Candidate], aligned: &[Option<u
             None if it.form >= Form::Slash => again(notes, same, it, &state),
             None if it.form == Form::Glued => match again(notes, same, it, &state) {
                 found @ Some(_) if state.called.contains_key(it.marker.as_str()) => found,
+                Some((note, why)) if !answered.contains(&note) && state.is_near(it, next[at]) => Some((note, why)),
                 None if same.is_empty() && state.fills(it, next[at]) => None,
+                None if same.is_empty() && state.replaces(next[at], |number| open(number, it)) => None,
                 _ => continue,
             },
+            None if it.form == Form::Near
+                && same.is_empty()
+                && next[at].is_some()
+                && (it.ends_line || is_glued(work, it))
+                && state.is_next(it)
+                && state.fills(it, next[at]) =>
+            {
+                None
+            }
             None => continue,
         };
         calls.push(call(it, note));
@@ -97,6 +119,33 @@ impl<'a> Numbering<'a> {
         };
         between && self.filled.insert(number)
     }
+
+    /// The number that the next call should have.
+    fn expected(&self) -> u64 {
+        self.filled.last().copied().unwrap_or(0).max(self.last) + 1
+    }
+
+    fn is_next(&self, it: &Candidate) -> bool {
+        it.marker.parse() == Ok(self.expected())
+    }
+
+    /// Whether a number is out of order beside the calls around it: two that changed places.
+    fn is_near(&self, it: &Candidate, next: Option<u64>) -> bool {
+        let number: u64 = it.marker.parse().unwrap_or(0);
+        let near = |other: u64| other.abs_diff(number) <= MISPLACED;
+        near(self.last) || next.is_some_and(near)
+    }
+
+    /// Whether a number that no note has stands where the call of a note is missing: a misprint of its number.
+    fn replaces(&mut self, next: Option<u64>, open: impl Fn(u64) -> bool) -> bool {
+        let expected = self.expected();
+        next.is_none_or(|next| expected < next) && open(expected) && self.filled.insert(expected)
+    }
+}
+
+/// Whether a number stands right behind a word.
+fn is_glued(work: &Work<'_>, it: &Candidate) -> bool {
+    crate::text::before(work.text(), it.span.range().start, 4).ends_with(char::is_alphanumeric)
 }
 
 /// For each candidate the number of the next aligned call behind it, where the numbering goes on.

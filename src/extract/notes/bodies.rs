@@ -5,6 +5,7 @@ use crate::extract::Work;
 use crate::extract::notes::detached;
 use crate::extract::notes::lines::Line;
 use crate::extract::notes::lines::closes;
+use crate::extract::notes::listed;
 use crate::extract::notes::openers::Form;
 use crate::extract::notes::openers::Opener;
 use crate::extract::notes::sequence;
@@ -21,6 +22,8 @@ pub(super) struct Bodies<'a> {
     notes: Vec<Note>,
     /// Number of the last note that is numbered.
     last: Option<u64>,
+    /// The numbers of the notes since the last note 1.
+    numbers: BTreeSet<u64>,
     zones: u32,
 }
 
@@ -31,6 +34,7 @@ impl<'a> Bodies<'a> {
             lines,
             notes: Vec::new(),
             last: None,
+            numbers: BTreeSet::new(),
             zones: 0,
         }
     }
@@ -42,12 +46,12 @@ impl<'a> Bodies<'a> {
     /// The notes of a zone that is made for them.
     pub(super) fn zone(&mut self, zone: &Zone, openers: &[Opener], called: &BTreeSet<usize>) {
         let text = self.work.text();
-        let numbered: Vec<Opener> = openers
-            .iter()
-            .filter(|it| allowed(it, zone.kind, called))
-            .cloned()
-            .collect();
-        let chosen = sequence::choose(text, self.lines, &numbered, self.last, zone.kind == Kind::Heading);
+        let numbered: Vec<Opener> = match zone.kind {
+            Kind::Heading => listed::allowed(self.lines, openers, called),
+            _ => openers.iter().filter(|it| allowed(it, called)).cloned().collect(),
+        };
+        let mut chosen = sequence::choose(text, self.lines, &numbered, self.last, zone.kind == Kind::Heading);
+        chosen.extend(sequence::displaced(text, self.lines, &numbered, &chosen));
         let mut taken: Vec<&Opener> = chosen.iter().map(|it| &numbered[*it]).collect();
         let begun = taken.first().map_or(zone.lines.end, |it| it.line);
         let stars = leading_stars(openers, begun);
@@ -88,7 +92,11 @@ impl<'a> Bodies<'a> {
             let line = &self.lines[it.line];
             let good = match it.form {
                 Form::Raised => line.breaks >= 2 || (free == it.line && free > zone.lines.start),
-                Form::Slash => it.starts_sentence && called.contains(&it.line) && self.follows(it),
+                Form::Slash => {
+                    let called = called.contains(&it.line) && self.follows(it);
+                    let next = free == it.line && self.last.is_some_and(|last| it.number == last + 1);
+                    it.starts_sentence && (called || next && free > zone.lines.start)
+                }
                 Form::Star | Form::Letter => called.contains(&it.line),
                 Form::Bracketed | Form::Closed | Form::Plain | Form::Alone => false,
             };
@@ -104,12 +112,12 @@ impl<'a> Bodies<'a> {
         }
     }
 
-    /// Whether the number of a note "1/" goes on from the note before, or starts anew.
+    /// Whether the number of a note "1/" goes on from the note before, starts anew, or is one that was left out before.
     fn follows(&self, it: &Opener) -> bool {
-        let next = self
+        let near = self
             .last
-            .is_none_or(|last| it.number > last && it.number <= last + sequence::LARGEST_GAP);
-        next || it.number == 1
+            .is_none_or(|last| last.abs_diff(it.number) <= sequence::LARGEST_GAP);
+        near && !self.numbers.contains(&it.number) || it.number == 1
     }
 
     /// Last line of a note in running text, exclusive.
@@ -192,6 +200,10 @@ impl<'a> Bodies<'a> {
         };
         if !matches!(it.form, Form::Star | Form::Letter) {
             self.last = Some(it.number);
+            if it.number == 1 {
+                self.numbers.clear();
+            }
+            self.numbers.insert(it.number);
         }
         self.notes.push(Note {
             marker: self.work.document.text.slice(it.marker).to_owned(),
@@ -209,13 +221,12 @@ impl<'a> Bodies<'a> {
     }
 }
 
-/// Whether a form stands in a zone: "1." and "1)" are paragraphs and lists under a rule, and notes under a heading.
-fn allowed(it: &Opener, kind: Kind, called: &BTreeSet<usize>) -> bool {
+/// Whether a form stands under a rule: "1." and "1)" are paragraphs and lists there.
+pub(super) fn allowed(it: &Opener, called: &BTreeSet<usize>) -> bool {
     match it.form {
         Form::Raised | Form::Slash | Form::Plain | Form::Alone => true,
         Form::Bracketed => called.contains(&it.line),
-        Form::Closed => kind == Kind::Heading && called.contains(&it.line),
-        Form::Star | Form::Letter => false,
+        Form::Closed | Form::Star | Form::Letter => false,
     }
 }
 

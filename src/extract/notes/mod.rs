@@ -9,6 +9,7 @@ mod called;
 mod detached;
 mod feet;
 mod lines;
+mod listed;
 mod openers;
 mod sequence;
 mod zones;

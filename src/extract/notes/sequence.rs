@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::extract::notes::lines::Line;
 use crate::extract::notes::lines::closes;
@@ -58,6 +59,25 @@ pub(super) fn choose(text: &str, lines: &[Line], openers: &[Opener], last: Optio
     }
     chosen.reverse();
     chosen
+}
+
+/// The openers that a sequence leaves out because their numbers are out of order: as well set as its own, with a number
+/// that it does not have although it has the numbers around it.
+pub(super) fn displaced(text: &str, lines: &[Line], openers: &[Opener], chosen: &[usize]) -> Vec<usize> {
+    let Some(first) = chosen.first().and_then(|it| openers.get(*it)) else {
+        return Vec::new();
+    };
+    let mut numbers: BTreeSet<u64> = chosen.iter().map(|it| openers[*it].number).collect();
+    let highest = numbers.last().copied().unwrap_or(0);
+    let mut found = Vec::new();
+    for (at, it) in openers.iter().enumerate() {
+        let inside = it.line > first.line && (first.number..=highest + 1).contains(&it.number);
+        let alike = it.form == first.form && it.starts_sentence && evidence(text, lines, it, Some(first)) >= ENOUGH;
+        if inside && alike && numbers.insert(it.number) {
+            found.push(at);
+        }
+    }
+    found
 }
 
 /// One opener of a sequence, with the link before it.

@@ -116,13 +116,20 @@ pub(super) fn rule_end(work: &Work<'_>, lines: &[Line], openers: &[Opener], from
         let resumes = match line.breaks {
             // Where notes are indented and their further lines are not, a line as far indented opens a paragraph.
             1 => closed && line.indent > 0 && indent == Some(line.indent),
-            _ => at > from && indent.is_none_or(|it| line.indent <= it),
+            _ => at > from && !breaks_address(before.words(text)) && indent.is_none_or(|it| line.indent <= it),
         };
         if resumes || (closed && is_furniture(work, line)) || is_foot(work, line) {
             return at;
         }
     }
     lines.len()
+}
+
+/// Whether a line ends inside a web address, which goes on with the next, also over an empty line.
+fn breaks_address(words: &str) -> bool {
+    let last = words.rsplit([' ', '\t']).next().unwrap_or("");
+    let address = last.contains("://") || last.contains("www.");
+    address && last.ends_with(['/', '-', '_', '=', '&', '?', '%'])
 }
 
 /// A running head: the document's symbol alone, a page's number.

@@ -86,7 +86,8 @@ impl Notes {
                 };
                 let escaped = start > 0 && bytes[start - 1] == b'\\';
                 let label = &source[caret + 1..caret + length];
-                if has_notes && !escaped && is_label(label) {
+                let glued = !source[..start].ends_with(|it: char| it.is_whitespace() || it == '(');
+                if has_notes && !escaped && (is_label(label) || glued && is_short_label(label)) {
                     next = caret + length + 1;
                     call(source, &(start..next), None, None, out);
                 }
@@ -145,6 +146,15 @@ fn is_label(label: &str) -> bool {
     let sign = |it: char| it.is_ascii_digit() || matches!(it, '*' | '†' | '‡' | '§');
     let name = |it: char| it.is_alphanumeric() || it == '_';
     !label.is_empty() && (label.chars().all(sign) || (label.len() > 3 && label.chars().all(name)))
+}
+
+/// Whether words are a label where they stand right behind a word: a letter or two, a number with a letter, or a name with a
+/// number ("note-3").
+fn is_short_label(label: &str) -> bool {
+    let (name, number) = label.split_once('-').unwrap_or((label, "0"));
+    let letters = !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphanumeric());
+    let numbered = label.contains('-') && name.len() > 1;
+    letters && number.bytes().all(|it| it.is_ascii_digit()) && (numbered || label.len() < 4)
 }
 
 /// Whether a place lies in one of these ranges, which are sorted and may touch.

@@ -160,17 +160,31 @@ fn drop_marker(facts: &Facts<'_>, notes: &mut Notes, from: u32, to: u32, marker:
     }
 }
 
-/// Notes in their place that no link calls: items of numbered lists, and paragraphs that start with a raised marker.
+/// Notes in their place that no link calls: items of numbered lists, and paragraphs that start with a raised marker. A block
+/// between notes, or right behind the last, stands in their place whatever its file calls that.
 fn uncalled(facts: &Facts<'_>, notes: &mut Notes) {
     let taken: Vec<(u32, u32)> = notes.bodies.iter().map(|it| (it.from, it.to)).collect();
     let mut done = 0;
     for element in (0..).zip(&facts.tape.elements).map(|(at, _): (ElementId, _)| at) {
         let (from, to) = (facts.open(element), facts.close(element) + 1);
-        if from < done || !facts.among_notes(element) {
+        if from < done {
             continue;
         }
         let before = taken.partition_point(|it| it.1 <= from);
-        if taken.get(before).is_some_and(|it| it.0 < to) {
+        let next = taken.get(before);
+        if next.is_some_and(|it| it.0 < to) || !facts.role(element).is_block() {
+            continue;
+        }
+        let last = before
+            .checked_sub(1)
+            .and_then(|it| taken.get(it))
+            .map(|it| it.1.max(done));
+        let beside = || {
+            let before = before.checked_sub(1).and_then(|it| taken.get(it)).map(|it| it.0);
+            let behind = last.is_some_and(|it| facts.ink(it, from) == 0) && is_sibling(facts, element, before);
+            behind || next.is_some_and(|it| facts.ink(to, it.0) == 0 && is_sibling(facts, element, Some(it.0)))
+        };
+        if !facts.among_notes(element) && !beside() {
             continue;
         }
         let marker = match facts.role(element) {
@@ -196,6 +210,15 @@ fn uncalled(facts: &Facts<'_>, notes: &mut Notes) {
             called_here: false,
         });
     }
+}
+
+/// Whether an element lies in the same element as the one that a piece opens.
+fn is_sibling(facts: &Facts<'_>, element: ElementId, piece: Option<u32>) -> bool {
+    let other = match piece.and_then(|it| facts.tape.pieces.get(it as usize)) {
+        Some(Piece::Open(it)) => *it,
+        _ => return false,
+    };
+    facts.tape.up(element).nth(1) == facts.tape.up(other).nth(1)
 }
 
 /// The raised marker that a block starts with.
