@@ -26,6 +26,10 @@ pub struct ClaimPhrases {
     pub symbol_like: Pattern,
     /// The first segment of numbers that other organizations give.
     pub other_issuers: Pattern,
+    /// A locator that names an annex.
+    pub annexed: Pattern,
+    /// What has a president or a representative and is no State.
+    pub no_state: Pattern,
     /// The wording of letters, by language.
     pub language: Vec<LetterWording>,
     /// A noun that says whose document stands in the bracket behind it: `noun`, `rest`.
@@ -44,15 +48,33 @@ pub struct LetterWording {
     pub code: String,
     /// A letter's title with its date: `day`, `month`, `year`.
     pub title: Pattern,
-    /// The heading of an annex with the date of the letter: `day`, `month`, `year`.
+    /// The heading of an annex with the date of the letter: `day`, `month`, `year`; `enclosure` where what it names may be
+    /// annexed to an annex.
     pub annex: Pattern,
     /// The word for a letter.
     pub letter: Pattern,
-    /// The State whose representative sends it: `state`.
+    /// The State whose representative sends it: `state`, or `states` for several.
     pub state: Pattern,
+    /// The office of the Organization that sends it, from the word for the letter on: a group for each, see
+    /// [`OFFICES`].
+    pub office: Pattern,
+    /// The words behind which the addressee is named, where the sender stands before.
+    pub addressee: Option<Pattern>,
+    /// A State named without its representative, from the word for the letter on: `state`.
+    pub bare: Option<Pattern>,
+    /// A State to which the word for the letter is ascribed, before that word: `state`.
+    pub owner: Option<Pattern>,
     /// What stands between the State and the letter's symbol.
     pub between: Pattern,
 }
+
+/// The groups of [`LetterWording::office`], with the names of the offices.
+pub const OFFICES: &[(&str, &str)] = &[
+    ("secretary_general", "the Secretary-General"),
+    ("council_president", "the President of the Security Council"),
+    ("assembly_president", "the President of the General Assembly"),
+    ("chair", "the Chair of a committee"),
+];
 
 /// A noun that says what kind of document is cited.
 #[derive(Clone, Debug, Deserialize)]
