@@ -156,7 +156,8 @@ pub(super) fn said_before(input: &Input<'_>, document: usize, symbol: Span) -> O
     }
     let owner = wording.owner.as_ref()?.captures(near.get(..letter.start())?)?;
     let leads = wording.between.is_match(near.get(letter.end()..)?);
-    leads.then(|| Sender::State(State::new(&owner["state"])))
+    let is_state = !input.catalogue.phrases.claims.no_state.is_match(&owner["state"]);
+    (leads && is_state).then(|| Sender::State(State::new(&owner["state"])))
 }
 
 /// Whom the words right behind a symbol name: "S/2021/279, letter dated 2 March 2021 from …".
@@ -203,7 +204,7 @@ fn sender(input: &Input<'_>, wording: &LetterWording, words: &str) -> Option<(Se
         .filter(|it| it.start() < until && !no_state.is_match(it.as_str()))
         .last();
     let bare = || wording.bare.as_ref()?.captures(words)?.name("state");
-    let name = represented.or_else(bare)?;
+    let name = represented.or_else(|| bare().filter(|it| !no_state.is_match(it.as_str())))?;
     let printed = name.as_str().trim_end();
     Some((Sender::State(State::new(printed)), name.start() + printed.len()))
 }

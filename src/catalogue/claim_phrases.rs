@@ -18,8 +18,12 @@ pub struct ClaimPhrases {
     pub date_before: Pattern,
     /// The same in Chinese.
     pub date_before_wide: Pattern,
-    /// Words with which a document speaks of its own issue.
+    /// Words with which a document speaks of itself.
+    pub own_present: Pattern,
+    /// Words that speak of the issue of a document.
     pub own_issue: Pattern,
+    /// Words behind which another document is named.
+    pub of_another: Pattern,
     /// Words by which a document holds a draft resolution.
     pub own_draft: Pattern,
     /// A word printed like a symbol.
@@ -38,6 +42,10 @@ pub struct ClaimPhrases {
     pub noun_apart: Pattern,
     /// Nouns for what is cited.
     pub noun: Vec<ClassNoun>,
+    /// Classes of documents by their own headings; the first that fits counts.
+    pub own_class: Vec<OwnClass>,
+    /// Words right before a noun that make it the letter that something is annexed to.
+    pub covering: Pattern,
 }
 
 /// How letters are titled and cited in one language.
@@ -75,6 +83,16 @@ pub const OFFICES: &[(&str, &str)] = &[
     ("assembly_president", "the President of the General Assembly"),
     ("chair", "the Chair of a committee"),
 ];
+
+/// A class of documents by a line at their head.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnClass {
+    /// The class, as in [`crate::extract::Head::class`].
+    pub name: String,
+    /// The line.
+    pub pattern: Pattern,
+}
 
 /// A noun that says what kind of document is cited.
 #[derive(Clone, Debug, Deserialize)]

@@ -56,6 +56,7 @@ pub use claim_phrases::ClaimPhrases;
 pub use claim_phrases::ClassNoun;
 pub use claim_phrases::LetterWording;
 pub use claim_phrases::OFFICES;
+pub use claim_phrases::OwnClass;
 pub use describe::PartDescription;
 pub use facts::Facts;
 pub use facts::roman_number;
