@@ -10,6 +10,7 @@ mod differences;
 mod finding;
 mod fingerprint;
 mod given;
+mod headings;
 mod ibids;
 mod masthead;
 mod named_works;

@@ -15,6 +15,9 @@ const MOST_ZONES: usize = 64;
 /// Most lines that are kept for one number.
 const MOST_LINES: usize = 16;
 
+/// Widest gap between a word and its number: "Table 3", "Figure: 3".
+const GAP: usize = 2;
+
 /// Longest start of a line that is looked at for a number, in bytes.
 const LINE: usize = 48;
 
@@ -107,8 +110,9 @@ fn openings(text: &str) -> BTreeMap<u32, Vec<Opening>> {
         let (first, rest) = word(head);
         let second = rest.trim_start_matches([' ', '.', ':', '\t', '*']);
         for (words, (value, rest), behind_word) in [(head, (first, rest), false), (second, word(second), true)] {
-            // "1. 3 lamps" opens with 1 alone.
-            let opens = !behind_word || head.starts_with(char::is_alphabetic);
+            // "1. 3 lamps" opens with 1 alone, a row of a table with its first cell.
+            let joined = rest_len(second, word(head).1) <= GAP;
+            let opens = !behind_word || joined && head.starts_with(char::is_alphabetic);
             let lines = value.filter(|_| opens).map(|it| openings.entry(it).or_default());
             if let Some(lines) = lines.filter(|it| it.len() < MOST_LINES) {
                 lines.push(Opening {
@@ -121,6 +125,11 @@ fn openings(text: &str) -> BTreeMap<u32, Vec<Opening>> {
         }
     }
     openings
+}
+
+/// How much longer the second of two ends of a line is.
+fn rest_len(shorter: &str, longer: &str) -> usize {
+    longer.len().saturating_sub(shorter.len())
 }
 
 /// The value of the first word, if it is a number, and what stands behind the word.

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::catalogue::Pattern;
@@ -8,6 +10,18 @@ use crate::catalogue::Pattern;
 pub struct ClaimPhrases {
     /// The meeting that adopted a resolution; one of its groups holds the number.
     pub meeting: Pattern,
+    /// The day on which a resolution was adopted, in its heading: `day`, `month`, `year`.
+    pub adopted: Pattern,
+    /// The heading of a resolution: `council` and `year`, or `session` and `number`.
+    pub resolution_heading: Pattern,
+    /// The heading of a record: `number`.
+    pub meeting_heading: Pattern,
+    /// A session in words of other languages than English.
+    pub session_words: Pattern,
+    /// A year of the Security Council in such words.
+    pub year_words: Pattern,
+    /// The parts of ordinals in such words.
+    pub ordinals: BTreeMap<String, u16>,
     /// A supplement of the Official Records: `session`, `year`, `number`, `letter`.
     pub supplement: Pattern,
     /// A job number: `job`.
@@ -115,9 +129,68 @@ pub struct ClassNoun {
 }
 
 impl ClaimPhrases {
+    /// The number of an ordinal in words of the official languages other than English and Arabic: "soixante et onzième".
+    pub fn ordinal(&self, words: &str) -> Option<u16> {
+        if words.starts_with(|it| WIDE.contains(it)) {
+            return wide_number(words);
+        }
+        let lower = words.to_lowercase();
+        let words: Vec<&str> = lower.split([' ', '-']).filter(|it| *it != "et").collect();
+        let (mut sum, mut at) = (0, 0);
+        while let Some(word) = words.get(at) {
+            let both = words
+                .get(at + 1)
+                .and_then(|next| self.ordinals.get(&format!("{word} {next}")));
+            sum += both.or_else(|| self.ordinals.get(*word))?;
+            at += if both.is_some() { 2 } else { 1 };
+        }
+        (sum > 0).then_some(sum)
+    }
+
     /// The wording of a language; that of English where there is none.
     pub fn wording(&self, language: &str) -> Option<&LetterWording> {
         let of = |code: &str| self.language.iter().find(|it| it.code == code);
         of(language).or_else(|| of("en"))
+    }
+}
+
+/// Chinese digits from one to nine, and ten.
+const WIDE: &str = "一二三四五六七八九十";
+
+/// "七十五" for 75.
+fn wide_number(words: &str) -> Option<u16> {
+    let (mut sum, mut digit) = (0, 0);
+    for letter in words.chars() {
+        let value = u16::try_from(WIDE.chars().position(|it| it == letter)? + 1).ok()?;
+        if value == 10 {
+            sum += 10 * digit.max(1);
+            digit = 0;
+        } else {
+            digit = value;
+        }
+    }
+    Some(sum + digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalogue::Catalogue;
+
+    #[test]
+    fn ordinals_of_other_languages_are_read() {
+        let claims = &Catalogue::builtin().unwrap().phrases.claims;
+        for (words, number) in [
+            ("Soixante-cinquième", Some(65)),
+            ("Soixante et onzième", Some(71)),
+            ("Soixante-dix-septième", Some(77)),
+            ("Quatre-vingtième", Some(80)),
+            ("Septuagésimo primer", Some(71)),
+            ("Семьдесят пятая", Some(75)),
+            ("七十五", Some(75)),
+            ("十", Some(10)),
+            ("Dernière", None),
+        ] {
+            assert_eq!(claims.ordinal(words), number, "{words}");
+        }
     }
 }

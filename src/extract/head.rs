@@ -149,7 +149,8 @@ fn read_title(head: &mut Head, text: &str, reach: usize, phrases: &HeadPhrases, 
     // Titles one behind another are a list of letters.
     let next = behind(text, found.end(), LONGEST_TITLE * 2);
     let more = phrases.letter.find(next).map(|it| found.end() + it.start());
-    let listed = |it: usize| at_line_start(it) && (it < end || text.get(end..it).is_some_and(|it| it.trim().is_empty()));
+    let listed =
+        |it: usize| at_line_start(it) && (it < end || text.get(end..it).is_some_and(|it| it.trim().is_empty()));
     if more.is_some_and(|it| text[it..].starts_with(char::is_uppercase) && listed(it)) {
         return;
     }

@@ -31,7 +31,11 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             continue;
         };
         let titles = found(&wording.title, text);
-        let Some(&Heading { date: dated, place: title, .. }) = titles.first().filter(|it| it.place.range().end <= REACH)
+        let Some(&Heading {
+            date: dated,
+            place: title,
+            ..
+        }) = titles.first().filter(|it| it.place.range().end <= REACH)
         else {
             continue;
         };

@@ -27,6 +27,12 @@ const REACH: usize = 300;
 /// Bytes of a line that are looked at on each side.
 const LINE: usize = 200;
 
+/// Words behind a symbol that are compared with the document's heading.
+const TITLE: usize = 5;
+
+/// Bytes of a text in which its heading stands.
+const OPENING: usize = 2000;
+
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let corpus = &input.resolved.corpus;
     for document in 0..corpus.len() {
@@ -82,6 +88,9 @@ fn is_cited(
     if stands_alone(text, mention) {
         return mention.part != Part::Masthead && listed();
     }
+    if is_own_title(text, mention) {
+        return false;
+    }
     let note = mention.note.and_then(|it| corpus.extracted(document).notes.get(it));
     let around = match note {
         Some(note) => note.span.range(),
@@ -104,6 +113,18 @@ fn is_cited(
     mention.part != Part::Masthead || another.is_some() || mention.relation.is_some() || listed()
 }
 
+/// Whether the words behind a symbol are those of the document's own heading: a list of a meeting's documents holds its
+/// report as well.
+fn is_own_title(text: &str, mention: &Mention) -> bool {
+    let folded = |it: &str| it.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = behind(text, mention.span.range().end, LINE)
+        .split('\n')
+        .next()
+        .unwrap_or("");
+    let title: Vec<&str> = line.split_whitespace().take(TITLE).collect();
+    title.len() == TITLE && folded(behind(text, 0, OPENING.min(mention.span.range().start))).contains(&title.join(" "))
+}
+
 /// Whether a symbol opens an entry of a list: the next line or the one before opens with another one. At a page's end a
 /// note may come before a running head, so that notes do not count.
 fn is_listed(text: &str, mentions: &[Mention], at: usize, names_own: &dyn Fn(&Mention) -> bool) -> bool {
@@ -114,7 +135,11 @@ fn is_listed(text: &str, mentions: &[Mention], at: usize, names_own: &dyn Fn(&Me
     let mut near = near.into_iter().flatten().filter_map(|it| mentions.get(it));
     near.any(|it| {
         let other = it.span.range();
-        let (first, second) = if other.start < own.start { (&other, &own) } else { (&own, &other) };
+        let (first, second) = if other.start < own.start {
+            (&other, &own)
+        } else {
+            (&own, &other)
+        };
         let lines = text.get(first.end..second.start).unwrap_or("");
         let entries = lines.split('\n').filter(|it| !it.trim().is_empty());
         let apart = lines.contains('\n') && entries.count() <= 2 && lines.len() <= LINE;

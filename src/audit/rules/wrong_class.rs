@@ -10,6 +10,7 @@ use crate::catalogue::ClassNoun;
 use crate::catalogue::Symbol;
 use crate::text::before;
 use crate::text::behind;
+use crate::text::month_number;
 
 pub(super) static RULE: Rule = Rule {
     id: "wrong-class",
@@ -33,10 +34,7 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     for document in 0..corpus.len() {
         let text = corpus.document(document).text.normal();
         for mention in &corpus.extracted(document).mentions {
-            let Some(symbol) = mention
-                .symbol()
-                .filter(|it| !it.from_url && it.is_confirmed())
-            else {
+            let Some(symbol) = mention.symbol().filter(|it| !it.from_url && it.is_confirmed()) else {
                 continue;
             };
             // "The report (A/75/742, annex)" is the annex of a letter.
@@ -99,7 +97,9 @@ fn class_of<'a>(input: &Input<'a>, file: usize) -> &'a str {
     }
     let opening = behind(corpus.document(file).text.normal(), 0, COVERING);
     let own = &input.catalogue.phrases.claims.own_class;
-    let found = own.iter().filter_map(|it| Some((it.pattern.find(opening)?.start(), it.name.as_str())));
+    let found = own
+        .iter()
+        .filter_map(|it| Some((it.pattern.find(opening)?.start(), it.name.as_str())));
     found.min_by_key(|it| it.0).map_or(class, |it| it.1)
 }
 
@@ -121,7 +121,14 @@ fn other_class<'a>(
     let opening = behind(text, 0, COVERING).to_lowercase();
     let transmits = class.contains("letter") || matches!(class, "note" | "note-verbale");
     let at = before.to_lowercase().rfind(noun.name.as_str());
-    let covers = at.is_some_and(|it| input.catalogue.phrases.claims.covering.is_match(before.get(..it).unwrap_or("")));
+    let covers = at.is_some_and(|it| {
+        input
+            .catalogue
+            .phrases
+            .claims
+            .covering
+            .is_match(before.get(..it).unwrap_or(""))
+    });
     let holds = transmits
         && !covers
         && noun.name != "letter"
@@ -150,7 +157,12 @@ fn noun_before<'a>(input: &'a Input<'_>, before: &str) -> Option<&'a ClassNoun> 
     direct.or_else(|| {
         let groups = input.catalogue.phrases.claims.noun_of.captures(before)?;
         let (noun, rest) = (groups.name("noun")?, groups.name("rest")?);
-        let word = noun.as_str().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+        let word = noun
+            .as_str()
+            .to_lowercase()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         let said = rest.as_str().to_lowercase();
         let other = nouns
             .iter()
@@ -159,8 +171,18 @@ fn noun_before<'a>(input: &'a Input<'_>, before: &str) -> Option<&'a ClassNoun> 
         let found = nouns
             .iter()
             .find(|it| it.words.contains(&word) && fits(it, &before.get(..noun.start()).unwrap_or("").to_lowercase()));
-        found.filter(|_| !other)
+        found.filter(|_| !other && !begins_with_number(&said))
     })
+}
+
+/// Whether words name a document by its number: "resolution 76/246 A, on the recommendation of …". A date is none.
+fn begins_with_number(words: &str) -> bool {
+    let mut words = words.split_whitespace();
+    let number = words
+        .next()
+        .is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    let month = words.find(|it| *it != "de").and_then(month_number);
+    number && month.is_none()
 }
 
 /// Whether a word begins where another ends. Chinese has no blanks.

@@ -123,7 +123,8 @@ fn against_most(key: &str, said: &[Said], report: &mut Report<'_>) {
         };
         let message = format!(
             "{key} is called a letter from {} here, but others say {}",
-            it.sender.printed(), most.sender.printed()
+            it.sender.printed(),
+            most.sender.printed()
         );
         let mut reported = report.at(it.document, it.span, message);
         for other in said.iter().filter(|it| it.sender.is(&most.sender)).take(LISTED) {
