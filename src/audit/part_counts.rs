@@ -15,14 +15,12 @@ const MOST_ZONES: usize = 64;
 /// Most lines that are kept for one number.
 const MOST_LINES: usize = 16;
 
-/// Widest gap between a word and its number: "Table 3", "Figure: 3".
-const GAP: usize = 2;
-
 /// Longest start of a line that is looked at for a number, in bytes.
 const LINE: usize = 48;
 
 /// The numbered parts of a document, with a second look at its lines for what was not taken for a part.
 pub(super) struct PartCounts<'a> {
+    text: &'a str,
     extracted: &'a Extracted,
     parts: Parts<'a>,
     openings: BTreeMap<u32, Vec<Opening>>,
@@ -32,6 +30,8 @@ pub(super) struct PartCounts<'a> {
 struct Opening {
     line: Span,
     behind_word: bool,
+    /// The first letter of the line, small.
+    first: Option<char>,
     /// Whether the number is written with letters: "III".
     roman: bool,
     /// Whether a full stop or a bracket stands behind the number, as behind that of a paragraph.
@@ -41,6 +41,7 @@ struct Opening {
 impl<'a> PartCounts<'a> {
     pub(super) fn of(text: &'a str, extracted: &'a Extracted) -> Self {
         Self {
+            text,
             extracted,
             parts: Parts::of(extracted),
             openings: openings(text),
@@ -87,11 +88,18 @@ impl<'a> PartCounts<'a> {
     /// Whether some line outside of a span begins with a number of a kind.
     fn opens_a_line(&self, kind: &str, number: &str, but: Option<Span>) -> bool {
         let openings = part_value(number).and_then(|it| self.openings.get(&it));
+        let mut same = self.extracted.structure.parts.iter().filter(|it| it.kind == kind);
+        let heading = same.next().and_then(|it| {
+            let start = usize::try_from(it.start).ok()?;
+            let line = self.text.get(..start)?.rfind('\n').map_or(0, |it| it + 1);
+            first_letter(self.text.get(line..)?)
+        });
         openings.into_iter().flatten().any(|it| {
             let fits = match kind {
                 "paragraph" => it.closed && !it.behind_word && !it.roman,
                 "section" => it.roman || it.behind_word,
-                _ => it.behind_word,
+                // A row of a table, "green 3", has another word before its number than "Table 2".
+                _ => it.behind_word && (heading.is_none() || it.first == heading),
             };
             fits && !but.is_some_and(|but| but.overlaps(it.line))
         })
@@ -110,14 +118,14 @@ fn openings(text: &str) -> BTreeMap<u32, Vec<Opening>> {
         let (first, rest) = word(head);
         let second = rest.trim_start_matches([' ', '.', ':', '\t', '*']);
         for (words, (value, rest), behind_word) in [(head, (first, rest), false), (second, word(second), true)] {
-            // "1. 3 lamps" opens with 1 alone, a row of a table with its first cell.
-            let joined = rest_len(second, word(head).1) <= GAP;
-            let opens = !behind_word || joined && head.starts_with(char::is_alphabetic);
+            // "1. 3 lamps" opens with 1 alone.
+            let opens = !behind_word || head.starts_with(char::is_alphabetic);
             let lines = value.filter(|_| opens).map(|it| openings.entry(it).or_default());
             if let Some(lines) = lines.filter(|it| it.len() < MOST_LINES) {
                 lines.push(Opening {
                     line: span,
                     behind_word,
+                    first: first_letter(head),
                     roman: words.starts_with(char::is_alphabetic),
                     closed: rest.starts_with(['.', ')']),
                 });
@@ -127,9 +135,8 @@ fn openings(text: &str) -> BTreeMap<u32, Vec<Opening>> {
     openings
 }
 
-/// How much longer the second of two ends of a line is.
-fn rest_len(shorter: &str, longer: &str) -> usize {
-    longer.len().saturating_sub(shorter.len())
+fn first_letter(words: &str) -> Option<char> {
+    words.chars().find(|it| it.is_alphabetic())?.to_lowercase().next()
 }
 
 /// The value of the first word, if it is a number, and what stands behind the word.

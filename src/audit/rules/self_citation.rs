@@ -99,9 +99,8 @@ fn is_cited(
     let claims = &input.catalogue.phrases.claims;
     let words = text.get(around.clone()).unwrap_or("");
     let before = text.get(around.start..mention.span.range().start).unwrap_or("");
-    let end = |found: regex::Match<'_>| found.end();
-    let present = claims.own_present.find_iter(before).last().map(end);
-    let another = claims.of_another.find_iter(before).last().map(end);
+    let present = claims.own_present.find_iter(before).last().map(|it| it.end());
+    let another = claims.of_another.find_iter(before).last().map(|it| it.end());
     if another < present || another.is_none() && claims.own_issue.is_match(words) {
         return false;
     }
