@@ -43,14 +43,13 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                 (MentionKind::Internal(internal), _)
                     if reference.status == Status::Blocked
                         && matches!(internal.target.as_str(), "annex" | "enclosure")
+                        && !quoted()
                         && is_without_annex(input, document) =>
                 {
-                    if !quoted() {
-                        report
-                            .at(document, mention.span, "this letter has no annex")
-                            .fact("no line behind its signature opens an annex")
-                            .suggest("add the annex, or take the reference out");
-                    }
+                    report
+                        .at(document, mention.span, "this letter has no annex")
+                        .fact("no line behind its signature opens an annex")
+                        .suggest("add the annex, or take the reference out");
                 }
                 (MentionKind::Internal(internal), _) if reference.status == Status::Blocked => {
                     let counts = known.entry(document).or_insert_with(|| PartCounts::of(text, extracted));
