@@ -2,6 +2,7 @@
 
 use crate::audit::Input;
 use crate::audit::given;
+use crate::catalogue::Pattern;
 use crate::catalogue::consistency::Context;
 use crate::catalogue::consistency::JobNumber;
 use crate::catalogue::consistency::Supplement;
@@ -16,7 +17,7 @@ use crate::text::behind;
 const OPENING: usize = 600;
 
 /// Bytes before the end of a text in which the job number stands, where the first page does not show it.
-const FIRST_PAGE: usize = 6000;
+pub(super) const FIRST_PAGE: usize = 6000;
 
 /// The first year of the Security Council is 1946.
 const BEFORE_FIRST: u16 = 1945;
@@ -50,10 +51,16 @@ pub(super) fn context(input: &Input<'_>, document: usize) -> Context {
     let head = input.resolved.corpus.head(document);
     let (zone, opening) = texts(input, document);
     let phrases = &input.catalogue.phrases.claims;
+    let in_words = |pattern: &Pattern| {
+        let found = pattern.captures(zone)?;
+        let words = found.iter().skip(1).flatten().next()?;
+        phrases.ordinal(words.as_str())
+    };
+    let year = head.sc_year.map(|it| it.saturating_sub(BEFORE_FIRST));
     Context {
         masthead_date: head.date,
-        masthead_session: head.ga_session,
-        masthead_year: head.sc_year.map(|it| it.saturating_sub(BEFORE_FIRST)),
+        masthead_session: head.ga_session.or_else(|| in_words(&phrases.session_words)),
+        masthead_year: year.or_else(|| in_words(&phrases.year_words)),
         meeting: phrases.meeting.captures(opening).and_then(|it| {
             let mut numbers = it.iter().skip(1).flatten();
             numbers.next()?.as_str().parse().ok()
@@ -95,8 +102,22 @@ pub(super) fn place_of(input: &Input<'_>, document: usize, rule: &str) -> Option
     let text = input.resolved.corpus.document(document).text.normal();
     let (found, start) = match rule {
         "own-date" => return Some(given::masthead_date(input, document)),
-        "masthead-session" => (heads.session.find(zone).or_else(|| heads.both.find(zone)), from.start),
-        "masthead-year" => (heads.sc_year.find(zone).or_else(|| heads.both.find(zone)), from.start),
+        "masthead-session" => (
+            heads
+                .session
+                .find(zone)
+                .or_else(|| heads.both.find(zone))
+                .or_else(|| claims.session_words.find(zone)),
+            from.start,
+        ),
+        "masthead-year" => (
+            heads
+                .sc_year
+                .find(zone)
+                .or_else(|| heads.both.find(zone))
+                .or_else(|| claims.year_words.find(zone)),
+            from.start,
+        ),
         "meeting" => (claims.meeting.find(opening), 0),
         "job-number" => (claims.job_number.find(behind(text, 0, FIRST_PAGE)), 0),
         "supplement" => (claims.supplement.find(zone), from.start),

@@ -11,6 +11,7 @@ mod differences;
 mod finding;
 mod fingerprint;
 mod given;
+mod headings;
 mod ibids;
 mod masthead;
 mod moved;

@@ -20,6 +20,7 @@ const LINE: usize = 48;
 
 /// The numbered parts of a document, with a second look at its lines for what was not taken for a part.
 pub(super) struct PartCounts<'a> {
+    text: &'a str,
     extracted: &'a Extracted,
     parts: Parts<'a>,
     openings: BTreeMap<u32, Vec<Opening>>,
@@ -29,6 +30,8 @@ pub(super) struct PartCounts<'a> {
 struct Opening {
     line: Span,
     behind_word: bool,
+    /// The first letter of the line, small.
+    first: Option<char>,
     /// Whether the number is written with letters: "III".
     roman: bool,
     /// Whether a full stop or a bracket stands behind the number, as behind that of a paragraph.
@@ -38,6 +41,7 @@ struct Opening {
 impl<'a> PartCounts<'a> {
     pub(super) fn of(text: &'a str, extracted: &'a Extracted) -> Self {
         Self {
+            text,
             extracted,
             parts: Parts::of(extracted),
             openings: openings(text),
@@ -84,11 +88,18 @@ impl<'a> PartCounts<'a> {
     /// Whether some line outside of a span begins with a number of a kind.
     fn opens_a_line(&self, kind: &str, number: &str, but: Option<Span>) -> bool {
         let openings = part_value(number).and_then(|it| self.openings.get(&it));
+        let mut same = self.extracted.structure.parts.iter().filter(|it| it.kind == kind);
+        let heading = same.next().and_then(|it| {
+            let start = usize::try_from(it.start).ok()?;
+            let line = self.text.get(..start)?.rfind('\n').map_or(0, |it| it + 1);
+            first_letter(self.text.get(line..)?)
+        });
         openings.into_iter().flatten().any(|it| {
             let fits = match kind {
                 "paragraph" => it.closed && !it.behind_word && !it.roman,
                 "section" => it.roman || it.behind_word,
-                _ => it.behind_word,
+                // A row of a table, "green 3", has another word before its number than "Table 2".
+                _ => it.behind_word && (heading.is_none() || it.first == heading),
             };
             fits && !but.is_some_and(|but| but.overlaps(it.line))
         })
@@ -114,6 +125,7 @@ fn openings(text: &str) -> BTreeMap<u32, Vec<Opening>> {
                 lines.push(Opening {
                     line: span,
                     behind_word,
+                    first: first_letter(head),
                     roman: words.starts_with(char::is_alphabetic),
                     closed: rest.starts_with(['.', ')']),
                 });
@@ -121,6 +133,10 @@ fn openings(text: &str) -> BTreeMap<u32, Vec<Opening>> {
         }
     }
     openings
+}
+
+fn first_letter(words: &str) -> Option<char> {
+    words.chars().find(|it| it.is_alphabetic())?.to_lowercase().next()
 }
 
 /// The value of the first word, if it is a number, and what stands behind the word.

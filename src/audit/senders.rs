@@ -1,7 +1,9 @@
-//! The States that letters come from: by their titles, and by what texts say of them.
+//! Who letters come from: by their titles, and by what texts say of them.
 
 use crate::audit::Input;
 use crate::catalogue::LetterWording;
+use crate::catalogue::OFFICES;
+use crate::extract::Mention;
 use crate::text::Span;
 use crate::text::before;
 use crate::text::behind;
@@ -14,7 +16,7 @@ const REACH: usize = 400;
 const TITLE: usize = 6000;
 
 /// Furthest the word for a letter stands behind its symbol, in bytes.
-const APART: usize = 4;
+const APART: usize = 6;
 
 /// Longest title of a letter, in bytes.
 const LONGEST: usize = 700;
@@ -36,6 +38,8 @@ const COMMON: &[&str] = &[
     "peoples",
     "s",
     "union",
+    "permanent",
+    "mission",
     "plurinational",
     "bolivarian",
     "republique",
@@ -87,20 +91,58 @@ impl State {
     }
 }
 
-/// The State whose representative wrote a letter of the collection, with the place of its title.
-pub(super) fn own(input: &Input<'_>, document: usize) -> Option<(Span, State)> {
+/// Who sends a letter.
+#[derive(Clone, Debug)]
+pub(super) enum Sender {
+    /// The representative, government or mission of a State.
+    State(State),
+    /// An office of the Organization.
+    Office(&'static str),
+}
+
+impl Sender {
+    /// The sender in words.
+    pub(super) fn printed(&self) -> &str {
+        match self {
+            Self::State(state) => &state.printed,
+            Self::Office(name) => name,
+        }
+    }
+
+    /// Whether the two may be one.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::State(one), Self::State(other)) => one.is(other),
+            (Self::Office(one), Self::Office(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
+/// Who wrote a letter of the collection, with the place of its title.
+pub(super) fn own(input: &Input<'_>, document: usize) -> Option<(Span, Sender)> {
     let head = input.resolved.corpus.head(document);
     let text = input.resolved.corpus.document(document).text.normal();
     let wording = input.catalogue.phrases.claims.wording(&head.language)?;
     let title = wording.title.find(behind(text, 0, TITLE))?;
     let rest = behind(text, title.start(), LONGEST);
     let words = rest.split("\n\n").next().unwrap_or("");
-    let state = state(wording, words)?;
-    Some((Span::new(title.start(), title.end()), state.0))
+    let letter = wording.letter.find(words)?;
+    let (sender, _) = sender(input, wording, words.get(sentence_start(words, letter.start())..)?)?;
+    Some((Span::new(title.start(), title.end()), sender))
 }
 
-/// The State that the words before a symbol name as the sender of the letter with that symbol.
-pub(super) fn said_before(input: &Input<'_>, document: usize, symbol: Span) -> Option<State> {
+/// Whether a symbol is cited for its annex, which is often a letter of somebody else: "(S/2021/279, annex)". Behind a
+/// bracket that names the letter, "(S/2021/279), annex" leaves the words before it to the letter.
+pub(super) fn is_of_annex(input: &Input<'_>, document: usize, mention: &Mention) -> bool {
+    let text = input.resolved.corpus.document(document).text.normal();
+    let annexed = &input.catalogue.phrases.claims.annexed;
+    let closed = behind(text, mention.span.range().end, 1) == ")";
+    !closed && mention.locator.as_ref().is_some_and(|it| annexed.is_match(it))
+}
+
+/// Whom the words before a symbol name as the sender of the letter with that symbol.
+pub(super) fn said_before(input: &Input<'_>, document: usize, symbol: Span) -> Option<Sender> {
     let head = input.resolved.corpus.head(document);
     let text = input.resolved.corpus.document(document).text.normal();
     let wording = input.catalogue.phrases.claims.wording(&head.language)?;
@@ -109,12 +151,17 @@ pub(super) fn said_before(input: &Input<'_>, document: usize, symbol: Span) -> O
     // Most symbols have no bracket before them, or no letter.
     let letter = wording.letter.find_iter(near).last()?;
     let clause = near.get(sentence_start(near, letter.start())..)?;
-    let (state, end) = state(wording, clause)?;
-    wording.between.is_match(clause.get(end..)?).then_some(state)
+    if let Some((sender, end)) = sender(input, wording, clause) {
+        return wording.between.is_match(clause.get(end..)?).then_some(sender);
+    }
+    let owner = wording.owner.as_ref()?.captures(near.get(..letter.start())?)?;
+    let leads = wording.between.is_match(near.get(letter.end()..)?);
+    let is_state = !input.catalogue.phrases.claims.no_state.is_match(&owner["state"]);
+    (leads && is_state).then(|| Sender::State(State::new(&owner["state"])))
 }
 
-/// The State that the words right behind a symbol name: "S/2021/279, letter dated 2 March 2021 from …".
-pub(super) fn said_behind(input: &Input<'_>, document: usize, symbol: Span) -> Option<State> {
+/// Whom the words right behind a symbol name: "S/2021/279, letter dated 2 March 2021 from …".
+pub(super) fn said_behind(input: &Input<'_>, document: usize, symbol: Span) -> Option<Sender> {
     let head = input.resolved.corpus.head(document);
     let text = input.resolved.corpus.document(document).text.normal();
     let wording = input.catalogue.phrases.claims.wording(&head.language)?;
@@ -126,8 +173,7 @@ pub(super) fn said_behind(input: &Input<'_>, document: usize, symbol: Span) -> O
     let clause = clause.split([';', '(']).next().unwrap_or("");
     let joined =
         lead.starts_with([',', ':', ' ']) && !lead.chars().any(|it| it.is_alphanumeric() || it == '.' || it == ')');
-    let name = wording.state.captures(clause).filter(|_| joined)?.name("state")?;
-    Some(State::new(name.as_str().trim()))
+    joined.then(|| sender(input, wording, clause))?.map(|it| it.0)
 }
 
 /// Where the words for a letter begin; some languages name the sender before it.
@@ -142,10 +188,25 @@ fn sentence_start(near: &str, letter: usize) -> usize {
     }
 }
 
-/// The last State that words name as represented, with where its name ends.
-fn state(wording: &LetterWording, words: &str) -> Option<(State, usize)> {
-    let name = wording.state.captures_iter(words).last()?.name("state")?;
-    Some((State::new(name.as_str().trim()), name.end()))
+/// The sender that words name, from the word for the letter on, with where the name ends.
+fn sender(input: &Input<'_>, wording: &LetterWording, words: &str) -> Option<(Sender, usize)> {
+    if let Some(groups) = wording.office.captures(words) {
+        let office = OFFICES.iter().find_map(|it| Some((it.1, groups.name(it.0)?.end())));
+        return office.map(|(name, end)| (Sender::Office(name), end));
+    }
+    let addressee = wording.addressee.as_ref().and_then(|it| it.find(words));
+    let until = addressee.map_or(words.len(), |it| it.start());
+    let no_state = &input.catalogue.phrases.claims.no_state;
+    let represented = wording
+        .state
+        .captures_iter(words)
+        .filter_map(|it| it.name("state").or_else(|| it.name("states")))
+        .filter(|it| it.start() < until && !no_state.is_match(it.as_str()))
+        .last();
+    let bare = || wording.bare.as_ref()?.captures(words)?.name("state");
+    let name = represented.or_else(|| bare().filter(|it| !no_state.is_match(it.as_str())))?;
+    let printed = name.as_str().trim_end();
+    Some((Sender::State(State::new(printed)), name.start() + printed.len()))
 }
 
 #[cfg(test)]

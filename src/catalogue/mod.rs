@@ -56,6 +56,8 @@ pub use citing_phrases::CitingPhrases;
 pub use claim_phrases::ClaimPhrases;
 pub use claim_phrases::ClassNoun;
 pub use claim_phrases::LetterWording;
+pub use claim_phrases::OFFICES;
+pub use claim_phrases::OwnClass;
 pub use date_phrases::DateBehind;
 pub use date_phrases::DatePhrases;
 pub use describe::PartDescription;

@@ -9,6 +9,7 @@ use crate::extract::numbered;
 use crate::extract::own;
 use crate::text::Date;
 use crate::text::Span;
+use crate::text::behind;
 
 /// Reads the masthead and the title. Shapes: United Nations Editorial Manual, format of documents,
 /// and the mastheads of published letters and resolutions.
@@ -148,6 +149,14 @@ fn read_title(head: &mut Head, text: &str, reach: usize, phrases: &HeadPhrases, 
         return;
     };
     let end = paragraph_end(text, found.start()).min(text.floor_char_boundary(found.start() + LONGEST_TITLE));
+    // Titles one behind another are a list of letters.
+    let next = behind(text, found.end(), LONGEST_TITLE * 2);
+    let more = phrases.letter.find(next).map(|it| found.end() + it.start());
+    let listed =
+        |it: usize| at_line_start(it) && (it < end || text.get(end..it).is_some_and(|it| it.trim().is_empty()));
+    if more.is_some_and(|it| text[it..].starts_with(char::is_uppercase) && listed(it)) {
+        return;
+    }
     let title = folded(&text[found.start()..end]);
     head.title_span = Some(Span::new(found.start(), end));
     head.dated = letters

@@ -13,6 +13,9 @@ use crate::text::Date;
 use crate::text::Span;
 use crate::text::behind;
 
+/// Fewest symbols on lines of their own, beside the first, that make a head a list of documents.
+const LISTED: usize = 2;
+
 /// Part of a text in which the heading of a resolution is looked for, in bytes.
 const HEADING: usize = 300;
 
@@ -50,6 +53,7 @@ fn in_masthead(head: &mut Head, work: &Work<'_>) {
     let zone = &work.text()[head.masthead.range()];
     let mut at = 0;
     let mut last_line = None;
+    let mut others = 0;
     for (index, line) in zone
         .split_inclusive('\n')
         .filter(|it| !it.trim().is_empty())
@@ -92,10 +96,16 @@ fn in_masthead(head: &mut Head, work: &Work<'_>) {
         };
         // Another symbol on a line of its own is cited there.
         if !own {
+            others += 1;
             continue;
         }
         head.symbol_spans.push(Span::new(start + span.start, start + span.end));
         last_line = Some(index);
+    }
+    // A list of documents names none of them as its own, nor are its dates and sessions those of one document.
+    if others >= LISTED {
+        (head.symbols, head.symbol_spans) = (Vec::new(), Vec::new());
+        (head.date, head.ga_session, head.sc_year) = (None, None, None);
     }
 }
 

@@ -7,7 +7,6 @@ use crate::audit::Severity;
 use crate::catalogue::Pattern;
 use crate::text::Date;
 use crate::text::Span;
-use crate::text::behind;
 
 pub(super) static RULE: Rule = Rule {
     id: "annex-date",
@@ -31,10 +30,21 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         let Some(wording) = input.catalogue.phrases.claims.wording(&head.language) else {
             continue;
         };
-        let Some(&(dated, title)) = dates(&wording.title, behind(text, 0, REACH)).first() else {
+        let titles = found(&wording.title, text);
+        let Some(&Heading {
+            date: dated,
+            place: title,
+            ..
+        }) = titles.first().filter(|it| it.place.range().end <= REACH)
+        else {
             continue;
         };
-        for (date, place) in dates(&wording.annex, text).into_iter().filter(|it| it.0 != dated) {
+        for Heading { date, place, inner } in found(&wording.annex, text) {
+            // What is enclosed may belong to a letter that is itself annexed.
+            let before = titles.iter().take_while(|it| it.place < place);
+            if date == dated || inner && before.into_iter().any(|it| it.date == date) {
+                continue;
+            }
             let message = format!(
                 "this annex is headed as one of a letter of {}, but the letter is dated {}",
                 date.in_words(),
@@ -51,13 +61,24 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The dates that a pattern finds, with the places of their words.
-fn dates(pattern: &Pattern, text: &str) -> Vec<(Date, Span)> {
+/// A heading with a date.
+struct Heading {
+    date: Date,
+    /// The words of the date.
+    place: Span,
+    /// Whether what it heads may be annexed to an annex.
+    inner: bool,
+}
+
+/// The headings that a pattern finds.
+fn found(pattern: &Pattern, text: &str) -> Vec<Heading> {
     let found = pattern.captures_iter(text).filter_map(|groups| {
         let (day, month, year) = (groups.name("day")?, groups.name("month")?, groups.name("year")?);
         let date = Date::from_words(day.as_str(), month.as_str(), year.as_str())?;
         let (start, end) = (day.start().min(year.start()), day.end().max(year.end()));
-        Some((date, Span::new(start, end)))
+        let inner = groups.name("enclosure").is_some();
+        let place = Span::new(start, end);
+        Some(Heading { date, place, inner })
     });
     found.collect()
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::audit::Confidence;
 use crate::audit::Group;
 use crate::audit::Input;
@@ -6,6 +8,7 @@ use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::audit::contradictions::Contradiction;
 use crate::audit::contradictions::is_of_masthead;
+use crate::audit::headings;
 use crate::audit::masthead;
 use crate::catalogue::consistency::Strength;
 
@@ -27,6 +30,19 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     // One slip contradicts everything beside it: it is told once.
     for of_one in found.chunk_by(|a, b| a.document == b.document) {
         tell(input, of_one, report);
+    }
+    let told: BTreeSet<usize> = found.iter().map(|it| it.document).collect();
+    for document in (0..input.resolved.corpus.len()).filter(|it| !told.contains(it)) {
+        if let Some(heading) = headings::contradicting(input, document) {
+            let message = format!("the masthead contradicts itself: {}", heading.message);
+            let own = input.resolved.corpus.head(document).symbol_spans.first();
+            let reported = report.at(document, heading.span, message).fact(heading.fact);
+            let reported = match own {
+                Some(own) => reported.fact_at("the document’s own symbol", document, *own),
+                None => reported,
+            };
+            reported.suggest("compare symbol, heading and date with the printed document");
+        }
     }
 }
 

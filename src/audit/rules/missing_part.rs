@@ -6,6 +6,7 @@ use crate::audit::Input;
 use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
+use crate::audit::given::masthead_date;
 use crate::audit::part_counts::PartCounts;
 use crate::audit::quoted::is_quoted;
 use crate::extract::Direction;
@@ -16,6 +17,7 @@ use crate::extract::MentionKind;
 use crate::resolve::Status;
 use crate::resolve::Target;
 use crate::resolve::part_numbers;
+use crate::text::behind;
 
 pub(super) static RULE: Rule = Rule {
     id: "missing-part",
@@ -38,6 +40,17 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             let reference = &input.resolved.references[document][at];
             let quoted = || is_quoted(text, mention.span.range().start);
             match (&mention.kind, &reference.target) {
+                (MentionKind::Internal(internal), _)
+                    if reference.status == Status::Blocked
+                        && matches!(internal.target.as_str(), "annex" | "enclosure")
+                        && !quoted()
+                        && is_without_annex(input, document) =>
+                {
+                    report
+                        .at(document, mention.span, "this letter has no annex")
+                        .fact("no line behind its signature opens an annex")
+                        .suggest("add the annex, or take the reference out");
+                }
                 (MentionKind::Internal(internal), _) if reference.status == Status::Blocked => {
                     let counts = known.entry(document).or_insert_with(|| PartCounts::of(text, extracted));
                     if let Some(message) = own_part(counts, extracted, mention, internal)
@@ -60,6 +73,21 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                         continue;
                     };
                     if file == document {
+                        continue;
+                    }
+                    if input
+                        .catalogue
+                        .phrases
+                        .claims
+                        .annexed
+                        .find(locator)
+                        .is_some_and(|it| it.start() == 0)
+                        && is_without_annex(input, file)
+                    {
+                        report
+                            .at(document, mention.span, format!("{} has no annex", entry.key))
+                            .fact_at("the letter", file, masthead_date(input, file))
+                            .suggest(format!("look {} up: the symbol or the part is wrong", entry.key));
                         continue;
                     }
                     let cited = corpus.document(file).text.normal();
@@ -90,6 +118,24 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// Whether a document is a letter that is there to its signature, and no line of it opens an annex.
+fn is_without_annex(input: &Input<'_>, document: usize) -> bool {
+    let corpus = &input.resolved.corpus;
+    let head = corpus.head(document);
+    if !matches!(head.class.as_str(), "letter" | "identical-letters") || !corpus.extracted(document).annexes.is_empty()
+    {
+        return false;
+    }
+    let text = corpus.document(document).text.normal();
+    let annexed = &input.catalogue.phrases.claims.annexed;
+    let opens = |line: &str| {
+        let words = line.trim_start_matches(|it: char| !it.is_alphabetic());
+        annexed.find(words).is_some_and(|it| it.start() == 0)
+    };
+    let signed = input.catalogue.phrases.head.signed.find(text);
+    signed.is_some_and(|it| !behind(text, it.end(), text.len()).lines().any(opens))
 }
 
 /// What to say of a reference to the document's own parts, if it leads nowhere.

@@ -6,7 +6,6 @@ use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::extract::Mention;
 use crate::extract::Part;
-use crate::text::Span;
 use crate::text::before;
 use crate::text::behind;
 use crate::text::sentence;
@@ -28,6 +27,12 @@ const REACH: usize = 300;
 /// Bytes of a line that are looked at on each side.
 const LINE: usize = 200;
 
+/// Words behind a symbol that are compared with the document's heading.
+const TITLE: usize = 5;
+
+/// Bytes of a text in which its heading stands.
+const OPENING: usize = 2000;
+
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let corpus = &input.resolved.corpus;
     for document in 0..corpus.len() {
@@ -42,7 +47,7 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
                 .is_some_and(|it| it.others.is_empty() && own.iter().any(|own| own.same_document(&it.symbol)))
         };
         for (at, mention) in mentions.iter().enumerate().filter(|(_, it)| names_own(it)) {
-            if !is_cited(input, document, mentions, at) {
+            if !is_cited(input, document, mentions, at, &names_own) {
                 continue;
             }
             let message = format!(
@@ -61,49 +66,101 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
 }
 
 /// Whether the mention at an index is cited like another document: in a note, behind words that cite, or beside others.
-fn is_cited(input: &Input<'_>, document: usize, mentions: &[Mention], at: usize) -> bool {
+fn is_cited(
+    input: &Input<'_>,
+    document: usize,
+    mentions: &[Mention],
+    at: usize,
+    names_own: &dyn Fn(&Mention) -> bool,
+) -> bool {
     let Some(mention) = mentions.get(at) else {
         return false;
     };
-    let read = input.resolved.corpus.document(document);
+    let corpus = &input.resolved.corpus;
+    let read = corpus.document(document);
     let printed = mention.symbol().is_some_and(|it| !it.from_url && it.is_confirmed());
-    if !printed || mention.part == Part::Masthead || read.in_link_list(mention.span) {
+    let own_places = &corpus.head(document).symbol_spans;
+    if !printed || own_places.contains(&mention.span) || read.in_link_list(mention.span) {
         return false;
     }
     let text = read.text.normal();
-    let around = match mention
-        .note
-        .and_then(|it| input.resolved.corpus.extracted(document).notes.get(it))
-    {
+    let listed = || is_listed(text, mentions, at, names_own);
+    if stands_alone(text, mention) {
+        return mention.part != Part::Masthead && listed();
+    }
+    if is_own_title(text, mention) {
+        return false;
+    }
+    let note = mention.note.and_then(|it| corpus.extracted(document).notes.get(it));
+    let around = match note {
         Some(note) => note.span.range(),
         None => sentence::around(text, mention.span, REACH),
     };
+    let claims = &input.catalogue.phrases.claims;
     let words = text.get(around.clone()).unwrap_or("");
-    if input.catalogue.phrases.claims.own_issue.is_match(words)
-        || stands_alone(text, mention.span, mention.note.is_some())
-    {
+    let before = text.get(around.start..mention.span.range().start).unwrap_or("");
+    let present = claims.own_present.find_iter(before).last().map(|it| it.end());
+    let another = claims.of_another.find_iter(before).last().map(|it| it.end());
+    if another < present || another.is_none() && claims.own_issue.is_match(words) {
         return false;
     }
     // A draft resolution that a report proposes notes the report itself.
     let only = mention.note.is_some() && !letters_beside(words, text.get(mention.span.range()).unwrap_or(""));
-    if only && input.catalogue.phrases.claims.own_draft.is_match(text) {
+    if only && claims.own_draft.is_match(text) {
         return false;
     }
+    mention.part != Part::Masthead || another.is_some() || mention.relation.is_some() || listed()
+}
+
+/// Whether the words behind a symbol are those of the document's own heading: a list of a meeting's documents holds its
+/// report as well.
+fn is_own_title(text: &str, mention: &Mention) -> bool {
+    let folded = |it: &str| it.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = behind(text, mention.span.range().end, LINE)
+        .split('\n')
+        .next()
+        .unwrap_or("");
+    let title: Vec<&str> = line.split_whitespace().take(TITLE).collect();
+    title.len() == TITLE && folded(behind(text, 0, OPENING.min(mention.span.range().start))).contains(&title.join(" "))
+}
+
+/// Whether a symbol opens an entry of a list: the next line or the one before opens with another one. At a page's end a
+/// note may come before a running head, so that notes do not count.
+fn is_listed(text: &str, mentions: &[Mention], at: usize, names_own: &dyn Fn(&Mention) -> bool) -> bool {
+    let Some(own) = mentions.get(at).map(|it| it.span.range()) else {
+        return false;
+    };
     let near = [at.checked_sub(1), at.checked_add(1)];
-    let beside = near.into_iter().flatten().filter_map(|it| mentions.get(it));
-    let other = |it: &Mention| it.symbol().is_some_and(|it| !it.from_url) && around.contains(&it.span.range().start);
-    mention.note.is_some() || mention.relation.is_some() || beside.into_iter().any(other)
+    let mut near = near.into_iter().flatten().filter_map(|it| mentions.get(it));
+    near.any(|it| {
+        let other = it.span.range();
+        let (first, second) = if other.start < own.start {
+            (&other, &own)
+        } else {
+            (&own, &other)
+        };
+        let lines = text.get(first.end..second.start).unwrap_or("");
+        let entries = lines.split('\n').filter(|it| !it.trim().is_empty());
+        let apart = lines.contains('\n') && entries.count() <= 2 && lines.len() <= LINE;
+        let opens = |at: usize| !letters(before(text, at, LINE).rsplit('\n').next().unwrap_or(""));
+        let symbol = it.symbol().is_some_and(|it| !it.from_url) && !names_own(it) && it.note.is_none();
+        symbol && apart && opens(own.start) && opens(other.start)
+    })
 }
 
 /// Whether words say more than a symbol that stands in them.
 fn letters_beside(words: &str, symbol: &str) -> bool {
-    words.replacen(symbol, "", 1).chars().any(char::is_alphabetic)
+    letters(&words.replacen(symbol, "", 1))
 }
 
-/// Whether hardly a word stands on the line of a symbol: a running head, or a heading.
-fn stands_alone(text: &str, span: Span, in_note: bool) -> bool {
-    let before = before(text, span.range().start, LINE).rsplit('\n').next().unwrap_or("");
-    let behind = behind(text, span.range().end, LINE).split('\n').next().unwrap_or("");
-    let letters = |it: &str| it.chars().any(char::is_alphabetic);
-    !in_note && !letters(before) && !letters(behind)
+fn letters(words: &str) -> bool {
+    words.chars().any(char::is_alphabetic)
+}
+
+/// Whether hardly a word stands on the line of a symbol: a running head, a heading, an entry of a list.
+fn stands_alone(text: &str, mention: &Mention) -> bool {
+    let range = mention.span.range();
+    let before = before(text, range.start, LINE).rsplit('\n').next().unwrap_or("");
+    let behind = behind(text, range.end, LINE).split('\n').next().unwrap_or("");
+    mention.note.is_none() && !letters(before) && !letters(behind)
 }

@@ -98,12 +98,13 @@ fn wrong_part(
         }
         None => vec![parts.only(kind)?],
     };
-    // The part in which the words themselves stand is on neither side.
+    // The part in which the words themselves stand is on neither side; nothing stands in a table or figure.
     let all_parts = &extracted.structure.parts;
     let before = all_parts[..all_parts.partition_point(|it| it.start <= mention.span.start)]
         .iter()
         .rev();
-    let around = before.take(NEAR).find(|it| it.kind == kind).map(|it| it.start);
+    let holds = !matches!(kind, "table" | "figure");
+    let around = before.take(NEAR).find(|it| holds && it.kind == kind).map(|it| it.start);
     let wrong = |it: &u32| (*it < mention.span.start) == (direction == Direction::Below);
     let all = places.iter().all(|it| wrong(it) && Some(*it) != around);
     let first = places.first().filter(|_| all)?;

@@ -8,7 +8,7 @@ use crate::audit::Report;
 use crate::audit::Rule;
 use crate::audit::Severity;
 use crate::audit::senders;
-use crate::audit::senders::State;
+use crate::audit::senders::Sender;
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     group: Group::Broken,
     severity: Severity::Warning,
     confidence: Confidence::Likely,
-    summary: "a letter that is said to be from another State than it is",
+    summary: "a letter that is said to be from somebody else than it is",
     reason: "Sender and symbol name two different letters, so that one of them is wrong.",
     page: include_str!("../../../docs/rules/wrong-sender.md"),
     check,
@@ -30,7 +30,7 @@ struct Said {
     document: usize,
     span: Span,
     language: String,
-    state: State,
+    sender: Sender,
 }
 
 fn check(input: &Input<'_>, report: &mut Report<'_>) {
@@ -38,12 +38,12 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         let Some(it) = input.resolved.names.get(entry) else {
             continue;
         };
-        let own: Vec<(usize, Span, State)> = it
+        let own: Vec<(usize, Span, Sender)> = it
             .files
             .iter()
             .filter_map(|&file| {
-                let (span, state) = senders::own(input, file)?;
-                Some((file, span, state))
+                let (span, sender) = senders::own(input, file)?;
+                Some((file, span, sender))
             })
             .collect();
         if own.is_empty() {
@@ -64,18 +64,17 @@ fn all_said(input: &Input<'_>) -> BTreeMap<usize, Vec<Said>> {
             let Some(symbol) = mention.symbol().filter(|it| !it.from_url && it.is_confirmed()) else {
                 continue;
             };
-            // An annex is often a letter of somebody else.
-            if mention.locator.is_some() {
+            if senders::is_of_annex(input, document, mention) {
                 continue;
             }
             let said = senders::said_before(input, document, mention.span)
                 .or_else(|| senders::said_behind(input, document, mention.span));
-            if let (Some(entry), Some(state)) = (input.resolved.names.of_symbol(&symbol.symbol), said) {
+            if let (Some(entry), Some(sender)) = (input.resolved.names.of_symbol(&symbol.symbol), said) {
                 all.entry(entry).or_default().push(Said {
                     document,
                     span: mention.span,
                     language: language.clone(),
-                    state,
+                    sender,
                 });
             }
         }
@@ -83,26 +82,27 @@ fn all_said(input: &Input<'_>) -> BTreeMap<usize, Vec<Said>> {
     all
 }
 
-fn against_own(input: &Input<'_>, key: &str, said: &[Said], own: &[(usize, Span, State)], report: &mut Report<'_>) {
+fn against_own(input: &Input<'_>, key: &str, said: &[Said], own: &[(usize, Span, Sender)], report: &mut Report<'_>) {
     for it in said {
         // Names of States differ from language to language.
         let comparable: Vec<_> = own
             .iter()
             .filter(|own| input.resolved.corpus.head(own.0).language == it.language)
             .collect();
-        let Some((file, span, state)) = comparable
+        let Some((file, span, sender)) = comparable
             .first()
-            .filter(|_| !comparable.iter().any(|own| own.2.is(&it.state)))
+            .filter(|_| !comparable.iter().any(|own| own.2.is(&it.sender)))
         else {
             continue;
         };
         let message = format!(
             "{key} is called a letter from {} here, but it is from {}",
-            it.state.printed, state.printed
+            it.sender.printed(),
+            sender.printed()
         );
         report
             .at(it.document, it.span, message)
-            .fact_at(format!("sent by the representative of {}", state.printed), *file, *span)
+            .fact_at(format!("sent by {}", sender.printed()), *file, *span)
             .suggest("look the letter up: the sender or the symbol is wrong");
     }
 }
@@ -110,25 +110,26 @@ fn against_own(input: &Input<'_>, key: &str, said: &[Said], own: &[(usize, Span,
 /// Of texts that name different senders, those that fewer others agree with.
 fn against_most(key: &str, said: &[Said], report: &mut Report<'_>) {
     let texts = |it: &Said| {
-        let agreeing = said.iter().filter(|other| other.state.is(&it.state));
+        let agreeing = said.iter().filter(|other| other.sender.is(&it.sender));
         agreeing.map(|it| it.document).collect::<BTreeSet<_>>().len()
     };
     let same_language = |a: &Said, b: &Said| a.language == b.language;
     for it in said {
         let others = said
             .iter()
-            .filter(|other| same_language(it, other) && !other.state.is(&it.state));
+            .filter(|other| same_language(it, other) && !other.sender.is(&it.sender));
         let Some(most) = others.max_by_key(|it| texts(it)).filter(|most| texts(most) > texts(it)) else {
             continue;
         };
         let message = format!(
             "{key} is called a letter from {} here, but others say {}",
-            it.state.printed, most.state.printed
+            it.sender.printed(),
+            most.sender.printed()
         );
         let mut reported = report.at(it.document, it.span, message);
-        for other in said.iter().filter(|it| it.state.is(&most.state)).take(LISTED) {
+        for other in said.iter().filter(|it| it.sender.is(&most.sender)).take(LISTED) {
             reported = reported.fact_at(
-                format!("called a letter from {}", most.state.printed),
+                format!("called a letter from {}", most.sender.printed()),
                 other.document,
                 other.span,
             );
