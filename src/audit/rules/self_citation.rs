@@ -27,6 +27,9 @@ const REACH: usize = 300;
 /// Bytes of a line that are looked at on each side.
 const LINE: usize = 200;
 
+/// Lines with nothing but a document's own symbol from which they are running heads.
+const RUNNING: usize = 3;
+
 /// Words behind a symbol that are compared with the document's heading.
 const TITLE: usize = 5;
 
@@ -46,7 +49,13 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             it.symbol()
                 .is_some_and(|it| it.others.is_empty() && own.iter().any(|own| own.same_document(&it.symbol)))
         };
+        let text = corpus.document(document).text.normal();
+        let alone = mentions.iter().filter(|it| names_own(it) && fills_line(text, it));
+        let has_running_heads = alone.take(RUNNING).count() == RUNNING;
         for (at, mention) in mentions.iter().enumerate().filter(|(_, it)| names_own(it)) {
+            if has_running_heads && fills_line(text, mention) {
+                continue;
+            }
             if !is_cited(input, document, mentions, at, &names_own) {
                 continue;
             }
@@ -159,8 +168,12 @@ fn letters(words: &str) -> bool {
 
 /// Whether hardly a word stands on the line of a symbol: a running head, a heading, an entry of a list.
 fn stands_alone(text: &str, mention: &Mention) -> bool {
+    mention.note.is_none() && fills_line(text, mention)
+}
+
+fn fills_line(text: &str, mention: &Mention) -> bool {
     let range = mention.span.range();
     let before = before(text, range.start, LINE).rsplit('\n').next().unwrap_or("");
     let behind = behind(text, range.end, LINE).split('\n').next().unwrap_or("");
-    mention.note.is_none() && !letters(before) && !letters(behind)
+    !letters(before) && !letters(behind)
 }
