@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     id: "repeated-note",
     group: Group::Duplicated,
     severity: Severity::Note,
-    confidence: Confidence::Likely,
+    confidence: Confidence::Possible,
     summary: "a note that repeats an earlier one in a text that uses “Ibid.” elsewhere",
     reason: "A text that refers back with “Ibid.” does so throughout; a note in full looks like another source.",
     page: include_str!("../../../docs/rules/repeated-note.md"),
@@ -64,16 +64,23 @@ fn compare(input: &Input<'_>, document: usize, extracted: &Extracted, report: &m
         }
         last = number;
         let words = fold_words(text.slice(note.words()));
-        let cites = extracted
-            .sources_of(at)
-            .iter()
-            .any(|it| extracted.mentions.get(*it).is_some_and(has_own_words));
-        let earlier = seen.get(&words).copied().filter(|_| cites);
+        let sources = || {
+            extracted
+                .sources_of(at)
+                .into_iter()
+                .filter_map(|it| extracted.mentions.get(it))
+        };
+        let cites = sources().any(has_own_words);
+        // A symbol is its own short form: only right behind itself does it ask for “Ibid.”
+        let is_long = sources().any(|it| matches!(it.kind, MentionKind::Source(_)));
+        let earlier = seen.get(&words).copied();
+        let earlier = earlier.filter(|it| cites && (is_long || before == Some(*it)));
         let only = only_source(input, document, extracted, at);
         let directly = before.filter(|it| {
             let same = only.as_ref().filter(|only| has_own_words(only.0)).map(|it| it.1);
             same.is_some() && only_source(input, document, extracted, *it).map(|it| it.1) == same
         });
+        let directly = directly.or(earlier.filter(|it| before == Some(*it)));
         if let Some(found) = earlier.or(directly) {
             let first = &extracted.notes[found];
             let (what, instead) = match (earlier, directly) {
