@@ -35,7 +35,7 @@ const PLACES: &[(&str, &[(&str, u32)])] = &[
         ],
     ),
     ("near-duplicate", &[("b.txt", 1)]),
-    ("repeated-note", &[("a.md", 6), ("a.md", 7), ("b.txt", 7)]),
+    ("repeated-note", &[("a.md", 6), ("b.txt", 7)]),
     ("source-with-two-urls", &[("b.md", 3)]),
     ("superseded-version", &[("letter.txt", 14), ("note.md", 3)]),
     ("uncited-document", &[("c.txt", 1)]),
