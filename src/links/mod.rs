@@ -1,6 +1,6 @@
 //! The web addresses of a collection: where each stands, and, with the feature `net`, whether it works.
 //!
-//! Nothing in this crate asks the network but [`check`], and that only for those who call it.
+//! Nothing in this crate asks the network but `check` (feature `net`), and that only for those who call it.
 
 mod answer;
 mod archive;

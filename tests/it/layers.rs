@@ -81,7 +81,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["read/markdown/walk.rs"]),
     ("quick_xml", &["read/"]),
     ("rapidfuzz", &["resolve/", "query/", "audit/"]),
-    ("rayon", &["build.rs", "cli/", "resolve/"]),
+    ("rayon", &["audit/", "build.rs", "cli/", "resolve/"]),
     ("regex", &["catalogue/", "extract/"]),
     ("serde", &["catalogue/", "config/", "export/", "cli/", "links/"]),
     ("serde_json", &["config/", "export/", "cli/", "links/check/cache.rs"]),
