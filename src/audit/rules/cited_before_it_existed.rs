@@ -15,6 +15,7 @@ use crate::audit::given::Given;
 use crate::audit::given::masthead_date;
 use crate::audit::masthead::earliest_date;
 use crate::audit::masthead::latest_date;
+use crate::catalogue::Symbol;
 use crate::catalogue::consistency::day_number;
 use crate::extract::Identity;
 use crate::extract::Mention;
@@ -89,8 +90,9 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             let entry = input.resolved.names.get(input.resolved.names.of_file(document));
             let own = entry.map_or_else(Vec::new, |it| halves(input, it, false));
             for (at, mention) in extracted.mentions.iter().enumerate() {
-                // A symbol that contradicts its own date is told for that.
-                let told = said.iter().any(|it| it.span == mention.span);
+                // A symbol that contradicts its own date is told for that. A document may announce its own addenda.
+                let told =
+                    said.iter().any(|it| it.span == mention.span) || is_part_of(&extracted.head.symbols, mention);
                 let found = match by_dates(input, dates, document, citing, at, mention) {
                     Dating::Early(key, it) => Some((key, it)),
                     Dating::Before => None,
@@ -105,6 +107,17 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
             tell(document, &places, report);
         }
     }
+}
+
+/// Whether a mention names a document that is issued under a symbol of the citing one: its addendum or corrigendum.
+fn is_part_of(own: &[Symbol], mention: &Mention) -> bool {
+    let below = |cited: &str, own: &str| cited.strip_prefix(own).is_some_and(|it| it.starts_with('/'));
+    mention.symbol().is_some_and(|cited| {
+        let parts = || cited.symbol.parts().iter();
+        own.iter()
+            .flat_map(|it| it.parts())
+            .any(|own| parts().any(|it| below(it, own)))
+    })
 }
 
 /// A cited document whose own date, or the date that texts give for it, is later than the citing one's.
