@@ -1,3 +1,5 @@
+use std::io;
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -6,14 +8,22 @@ use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
 
 use crate::catalogue::Catalogue;
+use crate::cli::audit;
+use crate::cli::collection::Collection;
 use crate::cli::collection::CollectionArgs;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
 use crate::cli::graphviz;
 use crate::cli::output;
+use crate::cli::select::SelectArgs;
+use crate::cli::settings::Found;
+use crate::export::CLUSTERINGS;
+use crate::export::Drawing;
 use crate::export::EXPORTERS;
 use crate::export::Exporter;
+use crate::export::Input;
 use crate::export::LAYOUTS;
+use crate::export::Theme;
 use crate::query::Selection;
 
 /// Nodes up to which a picture shows everything.
@@ -36,6 +46,9 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
+    #[command(flatten)]
+    select: SelectArgs,
+
     /// Show every node, however many there are
     #[arg(long)]
     all: bool,
@@ -48,13 +61,42 @@ pub(super) struct Args {
     #[arg(long, value_name = "N", default_value_t = READABLE)]
     nodes: usize,
 
-    /// How an SVG picture is laid out
+    /// How a picture is laid out
     #[arg(long, value_name = "LAYOUT", value_parser = layouts())]
     layout: Option<String>,
+
+    /// What stands together in a picture
+    #[arg(long, value_name = "BY", value_parser = clusterings())]
+    cluster: Option<String>,
+
+    /// Background of a picture
+    #[arg(long, value_enum, default_value_t = Background::Light)]
+    theme: Background,
+
+    /// A heading over the picture
+    #[arg(long, value_name = "WORDS")]
+    title: Option<String>,
 
     /// What lays out an SVG picture
     #[arg(long, value_enum, default_value_t = Engine::Builtin)]
     engine: Engine,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Background {
+    /// Dark on white, for paper
+    Light,
+    /// Light on dark, for slides
+    Dark,
+}
+
+impl From<Background> for Theme {
+    fn from(it: Background) -> Self {
+        match it {
+            Background::Light => Self::Light,
+            Background::Dark => Self::Dark,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -73,29 +115,48 @@ fn layouts() -> PossibleValuesParser {
     PossibleValuesParser::new(LAYOUTS.iter().map(|it| PossibleValue::new(it.name).help(it.help)))
 }
 
-pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
+fn clusterings() -> PossibleValuesParser {
+    PossibleValuesParser::new(CLUSTERINGS.iter().map(|it| PossibleValue::new(it.name).help(it.help)))
+}
+
+pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let exporter = exporter(args)?;
-    if args.layout.is_some() && (exporter.name != "svg" || args.engine == Engine::Dot) {
-        return Err(Failure::new(
-            "--layout is for SVG pictures by the builtin engine; write to a file that ends in .svg",
-        ));
+    if args.layout.is_some() && (!exporter.draws || args.engine == Engine::Dot) {
+        let drawn: Vec<&str> = EXPORTERS.iter().filter(|it| it.draws).map(|it| it.name).collect();
+        return Err(Failure::new(format!(
+            "--layout is for pictures by the builtin engine; write to one of {}",
+            drawn.join(", ")
+        )));
+    }
+    if exporter.binary && args.output.is_none() && io::stdout().is_terminal() {
+        let name = exporter.name;
+        return Err(Failure::new(format!(
+            "{name} is no text; name a file: -o picture.{name}"
+        )));
     }
     let collection = args.collection.read(catalogue)?;
-    let graph = &collection.build.graph;
-    let selection = match (args.all || exporter.name == "json", args.documents) {
-        (_, true) => Selection::of(graph, graph.nodes().filter(|it| it.1.is_document()).map(|it| it.0)),
-        (true, _) => Selection::all(graph),
-        (false, _) => Selection::for_picture(graph, args.nodes),
+    let selection = selected(args, exporter, &collection)?;
+    let findings = match exporter.findings {
+        true => Some(audit::outcome(&collection, settings, catalogue)?),
+        false => None,
+    };
+    let drawing = Drawing {
+        theme: args.theme.into(),
+        layout: LAYOUTS.iter().find(|it| Some(it.name) == args.layout.as_deref()),
+        clusters: CLUSTERINGS.iter().find(|it| Some(it.name) == args.cluster.as_deref()),
+        title: args.title.as_deref(),
+    };
+    let input = Input {
+        selection: &selection,
+        drawing: &drawing,
+        resolved: Some(&collection.build.resolved),
+        findings: findings.as_ref(),
     };
     if exporter.name == "svg" && args.engine == Engine::Dot {
-        let svg = by_graphviz(&selection)?;
+        let svg = by_graphviz(&input)?;
         output::write(args.output.as_deref(), |out| out.write_all(&svg))?;
     } else {
-        let chosen = LAYOUTS
-            .iter()
-            .find(|it| exporter.name == "svg" && Some(it.name) == args.layout.as_deref());
-        let write = chosen.map_or(exporter.write, |it| it.write);
-        output::write(args.output.as_deref(), |out| write(&selection, out))?;
+        output::write(args.output.as_deref(), |out| (exporter.write)(&input, out))?;
     }
     if let Some(path) = &args.output {
         let left_out = selection
@@ -109,6 +170,22 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
         ));
     }
     Ok(collection.exit)
+}
+
+/// The part of the graph that is written: what was asked for, folded where a picture would be too large.
+fn selected<'c>(args: &Args, exporter: &Exporter, collection: &'c Collection) -> Result<Selection<'c>, Failure> {
+    let selection = args.select.of(collection)?;
+    if args.documents {
+        let graph = selection.graph();
+        let documents = graph.nodes().filter(|it| it.1.is_document()).map(|it| it.0);
+        return Ok(selection.only(documents));
+    }
+    let folds = exporter.folds && !args.all && args.select.is_all();
+    Ok(if folds {
+        selection.for_picture(args.nodes)
+    } else {
+        selection
+    })
 }
 
 /// The format that was asked for, or that the output file's ending names.
@@ -128,12 +205,12 @@ fn exporter(args: &Args) -> Result<&'static Exporter, Failure> {
     })
 }
 
-fn by_graphviz(selection: &Selection<'_>) -> Result<Vec<u8>, Failure> {
+fn by_graphviz(input: &Input<'_, '_>) -> Result<Vec<u8>, Failure> {
     let dot = EXPORTERS
         .iter()
         .find(|it| it.name == "dot")
         .ok_or_else(|| Failure::new("no DOT exporter"))?;
     let mut text = Vec::new();
-    (dot.write)(selection, &mut text)?;
+    (dot.write)(input, &mut text)?;
     graphviz::graphviz_svg(&String::from_utf8_lossy(&text), PATIENCE).map_err(Failure::new)
 }

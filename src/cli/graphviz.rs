@@ -61,7 +61,9 @@ mod tests {
 
     use super::graphviz_svg;
     use crate::Build;
+    use crate::export::Drawing;
     use crate::export::EXPORTERS;
+    use crate::export::Input;
     use crate::query::Selection;
     use crate::read::Source;
 
@@ -98,7 +100,13 @@ mod tests {
         let build = Build::new(sources.collect(), &crate::resolve::Options::default()).unwrap();
         let mut dot = Vec::new();
         let exporter = EXPORTERS.iter().find(|it| it.name == "dot").unwrap();
-        (exporter.write)(&Selection::all(&build.graph), &mut dot).unwrap();
+        let input = Input {
+            selection: &Selection::all(&build.graph),
+            drawing: &Drawing::default(),
+            resolved: None,
+            findings: None,
+        };
+        (exporter.write)(&input, &mut dot).unwrap();
         let svg = match graphviz_svg(&String::from_utf8(dot).unwrap(), Duration::from_secs(60)) {
             Ok(svg) => String::from_utf8(svg).unwrap(),
             Err(absent) if absent.contains("cannot run") => {

@@ -8,6 +8,7 @@ use crate::cli::collection::CollectionArgs;
 use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
 use crate::cli::output;
+use crate::cli::select::SelectArgs;
 use crate::cli::table::Table;
 use crate::cli::words::several;
 use crate::export::bibliography;
@@ -27,6 +28,9 @@ use crate::query::Selection;
 pub(super) struct Args {
     #[command(flatten)]
     collection: CollectionArgs,
+
+    #[command(flatten)]
+    select: SelectArgs,
 
     /// What the list is ordered by
     #[arg(long, value_enum, default_value_t = By::Citing)]
@@ -96,7 +100,7 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
         By::Source => node.in_collection() || !node.is_document(),
         By::Citing | By::Cited => node.is_document() && (node.in_collection() || !args.inside),
     });
-    let selection = Selection::of(graph, kept.map(|it| it.0));
+    let selection = args.select.of(&collection)?.only(kept.map(|it| it.0));
     let entries = || bibliography::entries(&collection.build.resolved, catalogue);
     if let Some(format) = format {
         output::write(args.output.as_deref(), |out| (format.write)(&entries(), out))?;
@@ -126,7 +130,7 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
 fn table(selection: &Selection<'_>, by: By) -> String {
     let graph = selection.graph();
     let mut blocks: BTreeMap<NodeId, Vec<&Edge>> = BTreeMap::new();
-    for edge in selection.citations().map(|it| graph.edge(it)) {
+    for edge in selection.citations().map(|it| selection.edge(it)) {
         let (head, other) = match by {
             By::Citing => (edge.citing, edge.cited),
             By::Cited | By::Source => (edge.cited, edge.citing),
@@ -217,9 +221,13 @@ fn places(evidence: &[Evidence]) -> Vec<String> {
 
 fn summary(selection: &Selection<'_>, by: By) -> String {
     let graph = selection.graph();
-    let edges: Vec<&Edge> = selection.citations().map(|it| graph.edge(it)).collect();
+    let edges: Vec<&Edge> = selection.citations().map(|it| selection.edge(it)).collect();
     let inside = edges.iter().filter(|it| graph.node(it.cited).in_collection()).count();
-    let documents = graph.nodes().filter(|it| it.1.in_collection()).count();
+    let documents = selection
+        .nodes()
+        .iter()
+        .filter(|it| graph.node(**it).in_collection())
+        .count();
     let cited = if by == By::Source { "sources" } else { "documents" };
     let total = edges.iter().filter(|it| it.link == Link::Cites).count();
     format!(

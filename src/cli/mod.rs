@@ -16,7 +16,9 @@ mod output;
 mod parse;
 mod paths;
 mod progress;
+mod query;
 mod render;
+mod select;
 mod series;
 mod settings;
 mod table;
@@ -65,6 +67,9 @@ enum Command {
     List(list::Args),
     /// Follow citation chains from one document to another
     Chain(chain::Args),
+    /// Ask what the citations say: neighbours, chains, ranks, groups
+    #[command(after_help = query::questions_help())]
+    Query(query::Args),
     /// Find broken and duplicated references
     #[command(after_help = audit::rules_help())]
     Audit(audit::Args),
@@ -114,9 +119,10 @@ fn run_command(app: &App) -> Result<Exit, Failure> {
     let series: Vec<PathBuf> = own.chain(app.series.iter().cloned()).collect();
     let catalogue = &*series::load(&series)?;
     match &app.command {
-        Command::Graph(args) => graph::run(args, catalogue),
+        Command::Graph(args) => graph::run(args, settings, catalogue),
         Command::List(args) => list::run(args, catalogue),
         Command::Chain(args) => chain::run(args, catalogue),
+        Command::Query(args) => query::run(args, catalogue),
         Command::Audit(args) => audit::run(args, settings, catalogue),
         Command::Links(args) => links::run(args, catalogue),
         Command::Extract(args) => extract::run(args, catalogue),

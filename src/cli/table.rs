@@ -25,8 +25,8 @@ impl Table {
     }
 
     /// Adds a row.
-    pub(super) fn row<const N: usize>(&mut self, cells: [String; N]) {
-        self.inner.add_row(cells);
+    pub(super) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+        self.inner.add_row(cells.into_iter());
     }
 
     /// The table as text, without blanks at the ends of its lines.

@@ -54,26 +54,26 @@ pub struct Row<'a> {
 }
 
 /// All citations of a selection, in the order of its edges and of the text.
-pub fn rows<'g>(selection: &Selection<'g>) -> Vec<Row<'g>> {
-    let graph = selection.graph();
-    selection.citations().flat_map(|it| of_edge(graph, it)).collect()
+pub fn rows<'s>(selection: &'s Selection<'_>) -> Vec<Row<'s>> {
+    selection.citations().flat_map(|it| of_edge(selection, it)).collect()
 }
 
 /// As [`rows`], with the places in further files of a citing document, which repeat the others.
-pub fn rows_of_all_files<'g>(selection: &Selection<'g>) -> Vec<Row<'g>> {
+pub fn rows_of_all_files<'s>(selection: &'s Selection<'_>) -> Vec<Row<'s>> {
     let graph = selection.graph();
     let of_all = |it| {
-        let edge = graph.edge(it);
-        of_edge(graph, it)
+        let edge = selection.edge(it);
+        of_edge(selection, it)
             .into_iter()
             .chain(edge.repeated.iter().map(move |it| row(graph, edge, it)))
     };
     selection.citations().flat_map(of_all).collect()
 }
 
-fn of_edge(graph: &CiteGraph, id: EdgeId) -> Vec<Row<'_>> {
-    let edge = graph.edge(id);
-    edge.evidence.iter().map(|it| row(graph, edge, it)).collect()
+fn of_edge<'s>(selection: &'s Selection<'_>, id: EdgeId) -> Vec<Row<'s>> {
+    let edge = selection.edge(id);
+    let row = |it| row(selection.graph(), edge, it);
+    edge.evidence.iter().map(row).collect()
 }
 
 fn row<'g>(graph: &'g CiteGraph, edge: &'g Edge, evidence: &'g Evidence) -> Row<'g> {

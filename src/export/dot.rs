@@ -18,6 +18,7 @@ use graphviz_rust::dot_structures::Vertex;
 use graphviz_rust::printer::DotPrinter as _;
 use graphviz_rust::printer::PrinterContext;
 
+use crate::export::Input;
 use crate::export::paint;
 use crate::export::paint::Class;
 use crate::export::words;
@@ -39,8 +40,9 @@ const LEGEND: &str = "Older documents at the left. An arrow leads from the citin
     Rounded: source. Plain: web address. Width: number of citations. Dashed line: addendum, corrigendum or revision.";
 
 /// Writes a selection as DOT.
-pub(super) fn write(selection: &Selection<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    writeln!(out, "{}", graph(selection).print(&mut PrinterContext::default()))
+pub(super) fn write(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let graph = graph(input.selection);
+    writeln!(out, "{}", graph.print(&mut PrinterContext::default()))
 }
 
 fn graph(selection: &Selection<'_>) -> DotGraph {
@@ -48,7 +50,7 @@ fn graph(selection: &Selection<'_>) -> DotGraph {
     let mut stmts = frame(selection);
     stmts.extend(selection.nodes().iter().map(|&it| node(it, graph.node(it))));
     stmts.extend(years(selection));
-    let edges = selection.edges().iter().map(|&it| graph.edge(it));
+    let edges = selection.edges().iter().map(|&it| selection.edge(it));
     stmts.extend(edges.map(|it| edge(it, &words::edge_tooltip(graph, it))));
     DotGraph::DiGraph {
         id: Id::Plain("ibid".to_owned()),

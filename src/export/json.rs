@@ -5,6 +5,7 @@ use std::io;
 
 use serde::Serialize;
 
+use crate::export::Input;
 use crate::extract::SourceMention;
 use crate::graph::Edge;
 use crate::graph::Evidence;
@@ -12,7 +13,6 @@ use crate::graph::Node;
 use crate::graph::NodeId;
 use crate::graph::NodeKind;
 use crate::graph::OtherFile;
-use crate::query::Selection;
 
 /// Grows when a field changes its meaning or goes; new fields do not count.
 const VERSION: u32 = 1;
@@ -122,7 +122,8 @@ struct EvidenceRecord<'g> {
 }
 
 /// Writes a selection as JSON.
-pub(super) fn write(selection: &Selection<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let selection = input.selection;
     let graph = selection.graph();
     let left_out = selection.left_out();
     let root = Root {
@@ -137,7 +138,7 @@ pub(super) fn write(selection: &Selection<'_>, out: &mut dyn io::Write) -> io::R
             edges: left_out.edges,
         },
         nodes: selection.nodes().iter().map(|&it| node(it, graph.node(it))).collect(),
-        edges: selection.edges().iter().map(|&it| edge(graph.edge(it))).collect(),
+        edges: selection.edges().iter().map(|&it| edge(selection.edge(it))).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &root)?;
     out.write_all(b"\n")

@@ -1,4 +1,7 @@
+use super::Drawing;
 use super::EXPORTERS;
+use super::Input;
+use super::Theme;
 use crate::Build;
 use crate::query::Selection;
 use crate::read::Source;
@@ -31,8 +34,24 @@ pub(super) fn build(files: &[(&str, &str)]) -> Build {
 fn written(build: &Build, name: &str) -> String {
     let exporter = EXPORTERS.iter().find(|it| it.name == name).unwrap();
     let mut out = Vec::new();
-    (exporter.write)(&Selection::all(&build.graph), &mut out).unwrap();
+    (exporter.write)(&input(&Selection::all(&build.graph)), &mut out).unwrap();
     String::from_utf8(out).unwrap()
+}
+
+/// A selection as it is written without wishes.
+pub(super) fn input<'a, 'g>(selection: &'a Selection<'g>) -> Input<'a, 'g> {
+    const PLAIN: &Drawing<'_> = &Drawing {
+        theme: Theme::Light,
+        layout: None,
+        clusters: None,
+        title: None,
+    };
+    Input {
+        selection,
+        drawing: PLAIN,
+        resolved: None,
+        findings: None,
+    }
 }
 
 #[test]

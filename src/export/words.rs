@@ -104,7 +104,7 @@ fn detail(node: &Node) -> Option<String> {
 }
 
 /// The state where one writes, else the sender as printed: a label has no room for offices.
-fn sender(from: &str) -> &str {
+pub(super) fn sender(from: &str) -> &str {
     let state = OFFICES.iter().find_map(|it| Some(from.split_once(it)?.1));
     state.map_or(from, |it| it.split_once(SEAT).map_or(it, |it| it.0))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use petgraph::graph::DiGraph;
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::Symbol;
 use crate::extract::Identity;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
@@ -52,30 +53,49 @@ pub fn build(resolved: &Resolved, catalogue: &Catalogue) -> CiteGraph {
     }
     nodes.extend(web_nodes(resolved));
     nodes.sort_by(|a, b| order(&a.0).cmp(&order(&b.0)));
-    let mut graph = DiGraph::with_capacity(nodes.len(), nodes.len() * 2);
     let mut ids = Ids::default();
-    for (node, target) in nodes {
-        let id = NodeId(u32::try_from(graph.node_count()).unwrap_or(u32::MAX));
-        ids.add(id, &target);
-        graph.add_node(node);
+    for (at, (_, target)) in nodes.iter().enumerate() {
+        ids.add(NodeId::new(at), target);
     }
+    let nodes: Vec<Node> = nodes.into_iter().map(|it| it.0).collect();
     let mut edges = Edges::new();
     citations(resolved, &ids, &mut edges);
-    families(resolved, &ids, &graph, &mut edges);
-    for ((citing, cited, link), Places { evidence, repeated }) in edges {
-        graph.add_edge(
-            citing.raw(),
-            cited.raw(),
-            Edge {
-                citing,
-                cited,
-                link,
-                evidence,
-                repeated,
-            },
-        );
+    families(resolved, &ids, &nodes, &mut edges);
+    let edges = edges.into_iter().map(|((citing, cited, link), places)| Edge {
+        citing,
+        cited,
+        link,
+        evidence: places.evidence,
+        repeated: places.repeated,
+    });
+    assemble(nodes, edges.collect(), &|it| catalogue.other_forms(it))
+}
+
+/// Puts nodes and edges together, the edges in the order of their ends.
+pub(super) fn assemble(
+    nodes: Vec<Node>,
+    mut edges: Vec<Edge>,
+    other_forms: &dyn Fn(&Symbol) -> Vec<String>,
+) -> CiteGraph {
+    let count = nodes.len();
+    edges.retain(|it| it.citing.index() < count && it.cited.index() < count);
+    edges.sort_by_key(|it| (it.citing, it.cited, it.link));
+    edges.dedup_by(|next, kept| {
+        let same = (kept.citing, kept.cited, kept.link) == (next.citing, next.cited, next.link);
+        if same {
+            kept.evidence.append(&mut next.evidence);
+            kept.repeated.append(&mut next.repeated);
+        }
+        same
+    });
+    let mut graph = DiGraph::with_capacity(count, edges.len());
+    for node in nodes {
+        graph.add_node(node);
     }
-    let by_name = names(&graph, catalogue);
+    for edge in edges {
+        graph.add_edge(edge.citing.raw(), edge.cited.raw(), edge);
+    }
+    let by_name = names(&graph, other_forms);
     CiteGraph { graph, by_name }
 }
 
@@ -339,9 +359,9 @@ fn evidence(resolved: &Resolved, document: usize, at: usize, form: &'static str)
 }
 
 /// Links between a document and its addenda, corrigenda and revisions, where both are known.
-fn families(resolved: &Resolved, ids: &Ids, graph: &DiGraph<Node, Edge, u32>, edges: &mut Edges) {
-    for index in graph.node_indices() {
-        let ancestors = graph[index].symbol.iter().flat_map(|it| it.ancestors());
+fn families(resolved: &Resolved, ids: &Ids, nodes: &[Node], edges: &mut Edges) {
+    for (index, node) in nodes.iter().enumerate() {
+        let ancestors = node.symbol.iter().flat_map(|it| it.ancestors());
         let Some((parent, link)) = ancestors
             .into_iter()
             .next()
@@ -349,7 +369,7 @@ fn families(resolved: &Resolved, ids: &Ids, graph: &DiGraph<Node, Edge, u32>, ed
         else {
             continue;
         };
-        let child = super::node_id(index);
+        let child = NodeId::new(index);
         if let Some(parent) = resolved
             .names
             .of_whole(&parent)
@@ -361,14 +381,17 @@ fn families(resolved: &Resolved, ids: &Ids, graph: &DiGraph<Node, Edge, u32>, ed
 }
 
 /// Every name that a node answers to: key, parts and whole symbol, their other forms, path and name of its files.
-fn names(graph: &DiGraph<Node, Edge, u32>, catalogue: &Catalogue) -> BTreeMap<String, Vec<NodeId>> {
+fn names(
+    graph: &DiGraph<Node, Edge, u32>,
+    other_forms: &dyn Fn(&Symbol) -> Vec<String>,
+) -> BTreeMap<String, Vec<NodeId>> {
     let mut names: BTreeMap<String, Vec<NodeId>> = BTreeMap::new();
     for index in graph.node_indices() {
         let node = &graph[index];
         let mut own = vec![node.key.clone()];
         if let Some(symbol) = &node.symbol {
             own.extend(symbol.names());
-            own.extend(catalogue.other_forms(symbol));
+            own.extend(other_forms(symbol));
         }
         for file in &node.files {
             own.push(file.clone());

@@ -30,6 +30,11 @@ pub struct NodeId(u32);
 pub struct EdgeId(u32);
 
 impl NodeId {
+    /// The node at a position, from 0.
+    pub fn new(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
     /// Position among the nodes, from 0.
     pub fn index(self) -> usize {
         self.0 as usize
@@ -41,6 +46,11 @@ impl NodeId {
 }
 
 impl EdgeId {
+    /// The edge at a position, from 0.
+    pub fn new(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
     /// Position among the edges, from 0.
     pub fn index(self) -> usize {
         self.0 as usize
@@ -56,6 +66,15 @@ pub enum Direction {
     Citing,
 }
 
+impl From<Direction> for petgraph::Direction {
+    fn from(it: Direction) -> Self {
+        match it {
+            Direction::Cited => Self::Outgoing,
+            Direction::Citing => Self::Incoming,
+        }
+    }
+}
+
 /// Who cites what in a collection. Nodes are ordered: documents by date and key, then sources, then
 /// addresses; edges by their ends. The order is the same for the same collection.
 #[derive(Debug, Default)]
@@ -65,6 +84,12 @@ pub struct CiteGraph {
 }
 
 impl CiteGraph {
+    /// A graph of nodes in their order and of links between their positions; links whose ends do not exist are left out,
+    /// and links with the same ends and meaning become one. Nodes answer to their keys, symbols and files.
+    pub fn of(nodes: Vec<Node>, edges: Vec<Edge>) -> Self {
+        build::assemble(nodes, edges, &|_| Vec::new())
+    }
+
     /// Number of nodes.
     pub fn node_count(&self) -> usize {
         self.graph.node_count()
@@ -95,15 +120,22 @@ impl CiteGraph {
         &self.graph[EdgeIndex::new(id.index())]
     }
 
+    /// The ends of an edge: citing, cited.
+    pub fn ends(&self, id: EdgeId) -> (NodeId, NodeId) {
+        let edge = self.edge(id);
+        (edge.citing, edge.cited)
+    }
+
+    /// How many edges a node has in one direction.
+    pub fn degree(&self, id: NodeId, direction: Direction) -> usize {
+        self.graph.edges_directed(id.raw(), direction.into()).count()
+    }
+
     /// The edges of a node in one direction, in order.
     pub fn edges_of(&self, id: NodeId, direction: Direction) -> Vec<(EdgeId, &Edge)> {
-        let way = match direction {
-            Direction::Cited => petgraph::Direction::Outgoing,
-            Direction::Citing => petgraph::Direction::Incoming,
-        };
         let mut edges: Vec<_> = self
             .graph
-            .edges_directed(id.raw(), way)
+            .edges_directed(id.raw(), direction.into())
             .map(|it| (edge_id(it.id()), it.weight()))
             .collect();
         edges.sort_by_key(|it| it.0);

@@ -68,6 +68,26 @@ pub struct Node {
 }
 
 impl Node {
+    /// A document of which nothing but its name is known.
+    pub fn document(key: &str) -> Self {
+        Self {
+            key: key.to_owned(),
+            kind: NodeKind::Document,
+            symbol: None,
+            identity: Identity::None,
+            why: String::new(),
+            files: Vec::new(),
+            others: Vec::new(),
+            date: None,
+            dated: None,
+            year: None,
+            title: None,
+            class: "other".to_owned(),
+            from: None,
+            url: None,
+        }
+    }
+
     /// Whether a file of the collection is this document.
     pub fn in_collection(&self) -> bool {
         !self.files.is_empty()
@@ -194,6 +214,17 @@ pub struct Edge {
 }
 
 impl Edge {
+    /// A citation without known places.
+    pub fn between(citing: NodeId, cited: NodeId) -> Self {
+        Self {
+            citing,
+            cited,
+            link: Link::Cites,
+            evidence: Vec::new(),
+            repeated: Vec::new(),
+        }
+    }
+
     /// How often the text's own words cite: places that are not read from an address, at least one.
     pub fn weight(&self) -> usize {
         self.evidence.iter().filter(|it| it.form != "url").count().max(1)

@@ -32,6 +32,7 @@ mod office;
 mod outputs;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod peers;
 mod planted;
 mod planted_in_notes;
 mod properties;

@@ -7,12 +7,15 @@ mod names;
 mod not_checked;
 mod rules;
 
+use std::collections::BTreeSet;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 
+use crate::audit::Finding;
+use crate::audit::NotChecked;
 use crate::audit::Outcome;
 use crate::audit::RULES;
 use crate::audit::Severity;
@@ -23,11 +26,13 @@ use crate::cli::exit::Exit;
 use crate::cli::exit::Failure;
 use crate::cli::output;
 use crate::cli::render;
+use crate::cli::select::SelectArgs;
 use crate::cli::settings::Found;
 use crate::cli::told;
 use crate::text::several;
 
 use baseline::BaselineFile;
+use examine::Examined;
 use examine::Examiner;
 use fix::Fixed;
 use names::Names;
@@ -39,6 +44,9 @@ use rules::Wanted;
 pub(super) struct Args {
     #[command(flatten)]
     collection: CollectionArgs,
+
+    #[command(flatten)]
+    select: SelectArgs,
 
     /// Run only these rules
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_ids(), hide_possible_values = true)]
@@ -130,6 +138,11 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
             "--fix writes files, and standard input is none; name the files",
         ));
     }
+    if args.write_baseline && !args.select.is_all() {
+        return Err(Failure::new(
+            "a baseline holds the findings of the whole collection; leave --where and its kin out",
+        ));
+    }
     let examiner = Examiner {
         chosen: Chosen::new(&wanted, &settings.settings)?,
         least: args.min_severity.map(Severity::from).or(settings.settings.min_severity),
@@ -142,6 +155,7 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
     };
     let mut collection = args.collection.read(catalogue)?;
     let mut examined = examiner.examine(&collection)?;
+    narrow(args, &collection, &mut examined)?;
     if settings.is_above && !args.collection.is_quiet() {
         output::message(&format!("note: the settings are those of {}", settings.file));
     }
@@ -167,11 +181,56 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
         if fixed.files > 0 {
             collection.build = args.collection.read_again(catalogue);
             examined = examiner.examine(&collection)?;
+            narrow(args, &collection, &mut examined)?;
         }
     }
     examined.tell(args.collection.is_quiet());
     render::write(&collection, &examined.outcome, &args.to, args.output.as_deref())?;
     Ok(exit.max(exit_of(&examined.outcome)))
+}
+
+/// Keeps the findings in the documents that are selected.
+fn narrow(args: &Args, collection: &Collection, examined: &mut Examined) -> Result<(), Failure> {
+    if args.select.is_all() {
+        return Ok(());
+    }
+    let selection = args.select.of(collection)?;
+    let nodes = selection.nodes().iter().map(|it| selection.graph().node(*it));
+    let files: BTreeSet<&str> = nodes.flat_map(|it| &it.files).map(String::as_str).collect();
+    let is_in = |it: &Finding| it.place.as_ref().is_some_and(|it| files.contains(it.file.as_str()));
+    let outcome = &mut examined.outcome;
+    let all = outcome.findings.len();
+    outcome.findings.retain(is_in);
+    outcome.set_aside.retain(|it| is_in(&it.finding));
+    let elsewhere = NotChecked {
+        count: all - outcome.findings.len(),
+        one: "finding in what was not selected is not shown".to_owned(),
+        several: "findings in what was not selected are not shown".to_owned(),
+    };
+    outcome.not_checked.extend((elsewhere.count > 0).then_some(elsewhere));
+    Ok(())
+}
+
+/// What an audit by the settings alone finds, for pictures that show findings.
+pub(super) fn outcome(collection: &Collection, settings: &Found, catalogue: &Catalogue) -> Result<Outcome, Failure> {
+    let baseline = settings.settings.baseline.as_ref();
+    let baseline = baseline.map(|it| BaselineFile::new(settings.folder.join(it)));
+    let wanted = Wanted {
+        only: &[],
+        allow: &[],
+        deny: &[],
+    };
+    let examiner = Examiner {
+        chosen: Chosen::new(&wanted, &settings.settings)?,
+        least: settings.settings.min_severity,
+        settings,
+        baseline: match &baseline {
+            Some(file) => Some((file.read()?, file.folder.clone())),
+            None => None,
+        },
+        catalogue,
+    };
+    Ok(examiner.examine(collection)?.outcome)
 }
 
 /// Writes the baseline, in place of a report.

@@ -18,16 +18,20 @@ mod place;
 
 use std::io;
 
-use crate::query::Selection;
+use crate::export::Input;
+
+/// What writes a picture.
+type Write = fn(&Input<'_, '_>, &mut dyn io::Write) -> io::Result<()>;
 
 /// One way to lay out a picture.
+#[derive(Debug)]
 pub struct Layout {
     /// Name for `--layout`.
     pub name: &'static str,
     /// One line for help.
     pub help: &'static str,
     /// Writes a selection as SVG.
-    pub write: fn(&Selection<'_>, &mut dyn io::Write) -> io::Result<()>,
+    pub(super) write: Write,
 }
 
 /// All layouts; the first is the usual one.
@@ -35,7 +39,7 @@ pub const LAYOUTS: &[Layout] = &[
     Layout {
         name: "dated",
         help: "Years as columns, older at the left",
-        write,
+        write: write_dated,
     },
     Layout {
         name: "layered",
@@ -44,9 +48,14 @@ pub const LAYOUTS: &[Layout] = &[
     },
 ];
 
-/// Writes a selection as SVG with years as columns; where no document has a year, in layers.
-pub(super) fn write(selection: &Selection<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let net = net::Net::new(selection);
+/// Writes a selection as SVG in the layout that is asked for.
+pub(super) fn write(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    (input.drawing.layout.map_or(write_dated as Write, |it| it.write))(input, out)
+}
+
+/// With years as columns; where no document has a year, in layers.
+fn write_dated(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let net = net::Net::new(input.selection);
     let dated = net
         .nodes
         .iter()
@@ -58,8 +67,8 @@ pub(super) fn write(selection: &Selection<'_>, out: &mut dyn io::Write) -> io::R
 }
 
 /// In layers; by years where the layout would take too long.
-fn write_layered(selection: &Selection<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let net = net::Net::new(selection);
+fn write_layered(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let net = net::Net::new(input.selection);
     let picture = layered::picture(&net).unwrap_or_else(|| dated_picture(&net));
     out.write_all(picture.as_bytes())
 }

@@ -33,7 +33,7 @@ pub(super) struct Arc<'g> {
 }
 
 impl<'g> Net<'g> {
-    pub(super) fn new(selection: &Selection<'g>) -> Self {
+    pub(super) fn new(selection: &'g Selection<'_>) -> Self {
         let graph = selection.graph();
         let nodes = selection.nodes().iter().map(|&id| {
             let node = graph.node(id);
@@ -46,7 +46,7 @@ impl<'g> Net<'g> {
         });
         let number = |id| selection.nodes().binary_search(&id).ok();
         let arcs = selection.edges().iter().filter_map(|&id| {
-            let edge = graph.edge(id);
+            let edge = selection.edge(id);
             let (citing, cited) = (number(edge.citing)?, number(edge.cited)?);
             (citing != cited).then_some(Arc { citing, cited, edge })
         });

@@ -1,0 +1,33 @@
+//! Graphs for tests: small random ones, with the slow and plain reading of their citations beside them.
+
+use proptest::prelude::Strategy;
+
+use crate::graph::CiteGraph;
+use crate::graph::Edge;
+use crate::graph::Node;
+use crate::graph::NodeId;
+
+/// A graph of documents "d0", "d1", …, which cite each other as the pairs say.
+pub(crate) fn graph(count: usize, arcs: &[(usize, usize)]) -> CiteGraph {
+    let node = |at: usize| Node {
+        year: Some(2000 + u16::try_from(at % 25).unwrap()),
+        ..Node::document(&format!("d{at}"))
+    };
+    let edges = arcs
+        .iter()
+        .map(|(citing, cited)| Edge::between(NodeId::new(*citing), NodeId::new(*cited)));
+    CiteGraph::of((0..count).map(node).collect(), edges.collect())
+}
+
+/// Sizes and pairs of graphs with up to `most` documents; with `forward`, what is cited always has the lower number,
+/// so that there are no cycles.
+pub(crate) fn arcs(most: usize, forward: bool) -> impl Strategy<Value = (usize, Vec<(usize, usize)>)> {
+    (1..=most).prop_flat_map(move |count| {
+        let pairs = proptest::collection::vec((0..count, 0..count), 0..=count * 3);
+        pairs.prop_map(move |pairs| {
+            let pairs = pairs.into_iter().filter(|it| it.0 != it.1);
+            let turned = pairs.map(|(a, b)| if forward && a < b { (b, a) } else { (a, b) });
+            (count, turned.collect())
+        })
+    })
+}
