@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod bibliography;
 pub mod citations;
+pub mod diff;
 mod dot;
 mod drawing;
 pub mod findings;

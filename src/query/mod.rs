@@ -4,6 +4,7 @@
 mod answer;
 mod arcs;
 mod chains;
+mod diff;
 mod questions;
 #[cfg(test)]
 pub(crate) mod random;
@@ -16,6 +17,10 @@ pub use chains::Chain;
 pub use chains::ChainQuery;
 pub use chains::chains;
 pub use chains::near_names;
+pub use diff::Change;
+pub use diff::Diff;
+pub use diff::Difference;
+pub use diff::diff;
 pub use questions::Asked;
 pub use questions::QUESTIONS;
 pub use questions::Question;
