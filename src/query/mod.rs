@@ -4,6 +4,7 @@
 mod answer;
 mod arcs;
 mod chains;
+mod marks;
 mod questions;
 #[cfg(test)]
 pub(crate) mod random;
