@@ -23,7 +23,9 @@ use crate::export::EXPORTERS;
 use crate::export::Exporter;
 use crate::export::Input;
 use crate::export::LAYOUTS;
+use crate::export::Layout;
 use crate::export::Theme;
+use crate::export::is_chain;
 use crate::query::Selection;
 
 /// Nodes up to which a picture shows everything.
@@ -128,6 +130,15 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
             drawn.join(", ")
         )));
     }
+    let asked = args.layout.as_deref().and_then(Layout::named);
+    if let Some(layout) = asked.filter(|it| !it.lanes && args.cluster.is_some()) {
+        let lanes: Vec<&str> = LAYOUTS.iter().filter(|it| it.lanes).map(|it| it.name).collect();
+        return Err(Failure::new(format!(
+            "--layout {} has no room for clusters; use {}",
+            layout.name,
+            lanes.join(" or ")
+        )));
+    }
     if exporter.binary && args.output.is_none() && io::stdout().is_terminal() {
         let name = exporter.name;
         return Err(Failure::new(format!(
@@ -140,11 +151,13 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
         true => Some(audit::outcome(&collection, settings, catalogue)?),
         false => None,
     };
+    let centre = args.select.named(&collection)?;
     let drawing = Drawing {
         theme: args.theme.into(),
-        layout: LAYOUTS.iter().find(|it| Some(it.name) == args.layout.as_deref()),
+        layout: layout(args, &selection),
         clusters: CLUSTERINGS.iter().find(|it| Some(it.name) == args.cluster.as_deref()),
         title: args.title.as_deref(),
+        centre: &centre,
     };
     let input = Input {
         selection: &selection,
@@ -170,6 +183,18 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
         ));
     }
     Ok(collection.exit)
+}
+
+/// The layout that was asked for, else the one that suits the part of the graph: a document with what is around it in
+/// the middle, what reads as a chain as one, and anything in lanes where clusters are asked for.
+fn layout(args: &Args, selection: &Selection<'_>) -> Option<&'static Layout> {
+    let suits = || match args.cluster {
+        Some(_) => None,
+        None if args.select.is_around() => Some("ego"),
+        None if !args.select.is_all() && is_chain(selection) => Some("chain"),
+        None => None,
+    };
+    Layout::named(args.layout.as_deref().or_else(suits)?)
 }
 
 /// The part of the graph that is written: what was asked for, folded where a picture would be too large.

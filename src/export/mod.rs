@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod bibliography;
 pub mod citations;
+mod clusters;
 pub mod diff;
 mod dot;
 mod drawing;
@@ -23,12 +24,13 @@ use crate::audit::Outcome;
 use crate::query::Selection;
 use crate::resolve::Resolved;
 
-pub use drawing::CLUSTERINGS;
-pub use drawing::Clustering;
+pub use clusters::CLUSTERINGS;
+pub use clusters::Clustering;
 pub use drawing::Drawing;
 pub use drawing::Theme;
 pub use svg::LAYOUTS;
 pub use svg::Layout;
+pub use svg::is_chain;
 
 /// What an exporter writes.
 #[derive(Clone, Copy)]

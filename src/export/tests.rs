@@ -45,6 +45,7 @@ pub(super) fn input<'a, 'g>(selection: &'a Selection<'g>) -> Input<'a, 'g> {
         layout: None,
         clusters: None,
         title: None,
+        centre: &[],
     };
     Input {
         selection,
