@@ -24,6 +24,7 @@ use crate::export::Exporter;
 use crate::export::Input;
 use crate::export::LAYOUTS;
 use crate::export::Layout;
+use crate::export::Pixels;
 use crate::export::Theme;
 use crate::export::is_chain;
 use crate::query::Selection;
@@ -79,6 +80,14 @@ pub(super) struct Args {
     #[arg(long, value_name = "WORDS")]
     title: Option<String>,
 
+    /// Pixels of a PNG for each unit of the picture, which is 1/96 inch; 2 without it
+    #[arg(long, value_name = "N", value_parser = scale, conflicts_with = "width")]
+    scale: Option<f32>,
+
+    /// Pixels of a PNG from left to right
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(1..))]
+    width: Option<u32>,
+
     /// What lays out an SVG picture
     #[arg(long, value_enum, default_value_t = Engine::Builtin)]
     engine: Engine,
@@ -121,6 +130,15 @@ fn clusterings() -> PossibleValuesParser {
     PossibleValuesParser::new(CLUSTERINGS.iter().map(|it| PossibleValue::new(it.name).help(it.help)))
 }
 
+fn scale(text: &str) -> Result<f32, String> {
+    let scale: f32 = text.parse().map_err(|_| "not a number".to_owned())?;
+    if scale.is_finite() && scale > 0.0 {
+        Ok(scale)
+    } else {
+        Err("must be more than 0".to_owned())
+    }
+}
+
 pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let exporter = exporter(args)?;
     if args.layout.is_some() && (!exporter.draws || args.engine == Engine::Dot) {
@@ -138,6 +156,14 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
             layout.name,
             lanes.join(" or ")
         )));
+    }
+    let pixels = match (args.scale, args.width) {
+        (Some(scale), _) => Pixels::Scale(scale),
+        (None, Some(width)) => Pixels::Width(width),
+        (None, None) => Pixels::Usual,
+    };
+    if pixels != Pixels::Usual && exporter.name != "png" {
+        return Err(Failure::new("--scale and --width are for PNG; write with --to png"));
     }
     if exporter.binary && args.output.is_none() && io::stdout().is_terminal() {
         let name = exporter.name;
@@ -158,6 +184,7 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
         clusters: CLUSTERINGS.iter().find(|it| Some(it.name) == args.cluster.as_deref()),
         title: args.title.as_deref(),
         centre: &centre,
+        pixels,
     };
     let input = Input {
         selection: &selection,

@@ -14,6 +14,23 @@ pub enum Theme {
     Dark,
 }
 
+/// How many pixels a picture of pixels has.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Pixels {
+    /// [`Pixels::SHARP`] for each unit of the picture, fewer where that is more than a file should have.
+    #[default]
+    Usual,
+    /// So many for each unit of the picture, which is 1/96 inch.
+    Scale(f32),
+    /// So many from left to right.
+    Width(u32),
+}
+
+impl Pixels {
+    /// Pixels for each unit that are sharp on today's screens.
+    pub const SHARP: f32 = 2.0;
+}
+
 /// What a picture is drawn with besides the nodes and links.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Drawing<'a> {
@@ -27,4 +44,6 @@ pub struct Drawing<'a> {
     pub title: Option<&'a str>,
     /// The documents that the picture is about; they are marked, and in some layouts stand in the middle.
     pub centre: &'a [NodeId],
+    /// Size of a picture of pixels.
+    pub pixels: Pixels,
 }

@@ -11,7 +11,10 @@ pub mod findings;
 mod json;
 pub mod label;
 pub mod links;
+mod mermaid;
 mod paint;
+#[cfg(feature = "print")]
+mod print;
 pub mod records;
 mod svg;
 pub mod understood;
@@ -27,6 +30,7 @@ use crate::resolve::Resolved;
 pub use clusters::CLUSTERINGS;
 pub use clusters::Clustering;
 pub use drawing::Drawing;
+pub use drawing::Pixels;
 pub use drawing::Theme;
 pub use svg::LAYOUTS;
 pub use svg::Layout;
@@ -96,6 +100,28 @@ pub const EXPORTERS: &[Exporter] = &[
             "a picture with years from left to right, ready for a paper",
             svg::write,
         )
+    },
+    #[cfg(feature = "print")]
+    Exporter {
+        draws: true,
+        folds: true,
+        binary: true,
+        ..Exporter::new("png", "the SVG picture as pixels, with fonts of its own", print::write_png)
+    },
+    #[cfg(feature = "print")]
+    Exporter {
+        draws: true,
+        folds: true,
+        binary: true,
+        ..Exporter::new(
+            "pdf",
+            "the SVG picture as a page, with fonts of its own, text and links",
+            print::write_pdf,
+        )
+    },
+    Exporter {
+        folds: true,
+        ..Exporter::new("mermaid", "a flowchart for wikis and Markdown, by Mermaid", mermaid::write)
     },
     Exporter::new("json", "nodes and edges with all their evidence, as data", json::write),
 ];

@@ -28,7 +28,7 @@ const ALLOWANCE: f64 = 1.05;
 const BOLD: f64 = 1.07;
 
 /// Width of a line of text.
-pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
+pub(in crate::export) fn width(text: &str, size: f64, bold: bool) -> f64 {
     let units: f64 = text.chars().map(|it| f64::from(units(it))).sum();
     units / 1000.0 * size * ALLOWANCE * if bold { BOLD } else { 1.0 }
 }

@@ -14,7 +14,7 @@ mod layered;
 mod layers;
 mod legend;
 mod lines;
-mod measure;
+pub(super) mod measure;
 mod net;
 mod order;
 mod place;
