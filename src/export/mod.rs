@@ -8,6 +8,7 @@ pub mod diff;
 mod dot;
 mod drawing;
 pub mod findings;
+mod html;
 mod json;
 pub mod label;
 pub mod links;
@@ -122,6 +123,14 @@ pub const EXPORTERS: &[Exporter] = &[
     Exporter {
         folds: true,
         ..Exporter::new("mermaid", "a flowchart for wikis and Markdown, by Mermaid", mermaid::write)
+    },
+    Exporter {
+        findings: true,
+        ..Exporter::new(
+            "html",
+            "a page to search, filter and read the evidence in, for any browser",
+            html::write,
+        )
     },
     Exporter::new("json", "nodes and edges with all their evidence, as data", json::write),
 ];
