@@ -23,8 +23,10 @@ use crate::export::EXPORTERS;
 use crate::export::Exporter;
 use crate::export::Input;
 use crate::export::LAYOUTS;
+use crate::export::Layout;
 use crate::export::Pixels;
 use crate::export::Theme;
+use crate::export::is_chain;
 use crate::query::Selection;
 
 /// Nodes up to which a picture shows everything.
@@ -146,13 +148,15 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
             drawn.join(", ")
         )));
     }
-    let pixels = match (args.scale, args.width) {
-        (Some(scale), _) => Pixels::Scale(scale),
-        (None, Some(width)) => Pixels::Width(width),
-        (None, None) => Pixels::Usual,
-    };
-    if pixels != Pixels::Usual && exporter.name != "png" {
-        return Err(Failure::new("--scale and --width are for PNG; write with --to png"));
+    let pixels = pixels(args, exporter)?;
+    let asked = args.layout.as_deref().and_then(Layout::named);
+    if let Some(layout) = asked.filter(|it| !it.lanes && args.cluster.is_some()) {
+        let lanes: Vec<&str> = LAYOUTS.iter().filter(|it| it.lanes).map(|it| it.name).collect();
+        return Err(Failure::new(format!(
+            "--layout {} has no room for clusters; use {}",
+            layout.name,
+            lanes.join(" or ")
+        )));
     }
     if exporter.binary && args.output.is_none() && io::stdout().is_terminal() {
         let name = exporter.name;
@@ -166,12 +170,14 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
         true => Some(audit::outcome(&collection, settings, catalogue)?),
         false => None,
     };
+    let centre = args.select.named(&collection)?;
     let drawing = Drawing {
         theme: args.theme.into(),
-        layout: LAYOUTS.iter().find(|it| Some(it.name) == args.layout.as_deref()),
+        layout: layout(args, &selection),
         clusters: CLUSTERINGS.iter().find(|it| Some(it.name) == args.cluster.as_deref()),
         title: args.title.as_deref(),
         pixels,
+        centre: &centre,
     };
     let input = Input {
         selection: &selection,
@@ -197,6 +203,31 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
         ));
     }
     Ok(collection.exit)
+}
+
+/// How many pixels were asked for.
+fn pixels(args: &Args, exporter: &Exporter) -> Result<Pixels, Failure> {
+    let pixels = match (args.scale, args.width) {
+        (Some(scale), _) => Pixels::Scale(scale),
+        (None, Some(width)) => Pixels::Width(width),
+        (None, None) => Pixels::Usual,
+    };
+    if pixels != Pixels::Usual && exporter.name != "png" {
+        return Err(Failure::new("--scale and --width are for PNG; write with --to png"));
+    }
+    Ok(pixels)
+}
+
+/// The layout that was asked for, else the one that suits the part of the graph: a document with what is around it in
+/// the middle, what reads as a chain as one, and anything in lanes where clusters are asked for.
+fn layout(args: &Args, selection: &Selection<'_>) -> Option<&'static Layout> {
+    let suits = || match args.cluster {
+        Some(_) => None,
+        None if args.select.is_around() => Some("ego"),
+        None if !args.select.is_all() && is_chain(selection) => Some("chain"),
+        None => None,
+    };
+    Layout::named(args.layout.as_deref().or_else(suits)?)
 }
 
 /// The part of the graph that is written: what was asked for, folded where a picture would be too large.

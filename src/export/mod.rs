@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod bibliography;
 pub mod citations;
+mod clusters;
 mod dot;
 mod drawing;
 pub mod findings;
@@ -25,13 +26,14 @@ use crate::audit::Outcome;
 use crate::query::Selection;
 use crate::resolve::Resolved;
 
-pub use drawing::CLUSTERINGS;
-pub use drawing::Clustering;
+pub use clusters::CLUSTERINGS;
+pub use clusters::Clustering;
 pub use drawing::Drawing;
 pub use drawing::Pixels;
 pub use drawing::Theme;
 pub use svg::LAYOUTS;
 pub use svg::Layout;
+pub use svg::is_chain;
 
 /// What an exporter writes.
 #[derive(Clone, Copy)]
@@ -103,7 +105,11 @@ pub const EXPORTERS: &[Exporter] = &[
         draws: true,
         folds: true,
         binary: true,
-        ..Exporter::new("png", "the SVG picture as pixels, with fonts of its own", print::write_png)
+        ..Exporter::new(
+            "png",
+            "the SVG picture as pixels, with fonts of its own",
+            print::write_png,
+        )
     },
     #[cfg(feature = "print")]
     Exporter {
@@ -118,7 +124,11 @@ pub const EXPORTERS: &[Exporter] = &[
     },
     Exporter {
         folds: true,
-        ..Exporter::new("mermaid", "a flowchart for wikis and Markdown, by Mermaid", mermaid::write)
+        ..Exporter::new(
+            "mermaid",
+            "a flowchart for wikis and Markdown, by Mermaid",
+            mermaid::write,
+        )
     },
     Exporter::new("json", "nodes and edges with all their evidence, as data", json::write),
 ];

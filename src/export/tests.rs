@@ -47,6 +47,7 @@ pub(super) fn input<'a, 'g>(selection: &'a Selection<'g>) -> Input<'a, 'g> {
         clusters: None,
         title: None,
         pixels: Pixels::Usual,
+        centre: &[],
     };
     Input {
         selection,

@@ -72,7 +72,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["read/"]),
     ("flate2", &["read/pdf/"]),
     ("globset", &["config/"]),
-    ("graphviz_rust", &["export/dot.rs"]),
+    ("graphviz_rust", &["export/dot/"]),
     ("ignore", &["cli/"]),
     ("indicatif", &["cli/progress.rs"]),
     ("krilla", &["export/print/"]),
