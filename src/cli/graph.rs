@@ -148,6 +148,7 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
             drawn.join(", ")
         )));
     }
+    let pixels = pixels(args, exporter)?;
     let asked = args.layout.as_deref().and_then(Layout::named);
     if let Some(layout) = asked.filter(|it| !it.lanes && args.cluster.is_some()) {
         let lanes: Vec<&str> = LAYOUTS.iter().filter(|it| it.lanes).map(|it| it.name).collect();
@@ -156,14 +157,6 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
             layout.name,
             lanes.join(" or ")
         )));
-    }
-    let pixels = match (args.scale, args.width) {
-        (Some(scale), _) => Pixels::Scale(scale),
-        (None, Some(width)) => Pixels::Width(width),
-        (None, None) => Pixels::Usual,
-    };
-    if pixels != Pixels::Usual && exporter.name != "png" {
-        return Err(Failure::new("--scale and --width are for PNG; write with --to png"));
     }
     if exporter.binary && args.output.is_none() && io::stdout().is_terminal() {
         let name = exporter.name;
@@ -183,8 +176,8 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
         layout: layout(args, &selection),
         clusters: CLUSTERINGS.iter().find(|it| Some(it.name) == args.cluster.as_deref()),
         title: args.title.as_deref(),
-        centre: &centre,
         pixels,
+        centre: &centre,
     };
     let input = Input {
         selection: &selection,
@@ -210,6 +203,19 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
         ));
     }
     Ok(collection.exit)
+}
+
+/// How many pixels were asked for.
+fn pixels(args: &Args, exporter: &Exporter) -> Result<Pixels, Failure> {
+    let pixels = match (args.scale, args.width) {
+        (Some(scale), _) => Pixels::Scale(scale),
+        (None, Some(width)) => Pixels::Width(width),
+        (None, None) => Pixels::Usual,
+    };
+    if pixels != Pixels::Usual && exporter.name != "png" {
+        return Err(Failure::new("--scale and --width are for PNG; write with --to png"));
+    }
+    Ok(pixels)
 }
 
 /// The layout that was asked for, else the one that suits the part of the graph: a document with what is around it in

@@ -42,8 +42,8 @@ pub struct Drawing<'a> {
     pub clusters: Option<&'static Clustering>,
     /// A heading over the picture.
     pub title: Option<&'a str>,
-    /// The documents that the picture is about; they are marked, and in some layouts stand in the middle.
-    pub centre: &'a [NodeId],
     /// Size of a picture of pixels.
     pub pixels: Pixels,
+    /// The documents that the picture is about; they are marked, and in some layouts stand in the middle.
+    pub centre: &'a [NodeId],
 }

@@ -1,14 +1,15 @@
 //! Mermaid, the diagrams that wikis and forges draw from text: a flowchart, what is cited at the left.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 
 use crate::export::Input;
 use crate::export::Theme;
-use crate::export::paint::Class;
-use crate::export::paint::INK;
+use crate::export::clusters::Groups;
+use crate::export::paint;
 use crate::export::paint::LOOKS;
+use crate::export::paint::Look;
+use crate::export::paint::Shape;
 use crate::export::words;
 use crate::graph::Link;
 use crate::graph::Node;
@@ -17,8 +18,14 @@ use crate::graph::NodeId;
 /// Most characters of a row of a label.
 const LONGEST: usize = 90;
 
-/// What stands before and behind the label of each class, in the order of the looks.
-const SHAPES: [(&str, &str); LOOKS.len()] = [("[", "]"), ("[", "]"), ("(", ")"), ("([", "])")];
+/// What stands before and behind the label of a node of some shape; of any other, as of the last.
+const SHAPES: [(Shape, &str, &str); 5] = [
+    (Shape::Double, "[[", "]]"),
+    (Shape::Hexagon, "{{", "}}"),
+    (Shape::Rounded, "(", ")"),
+    (Shape::Underline, "([", "])"),
+    (Shape::Plain, "[", "]"),
+];
 
 /// Signs that addresses may have to be links: none of them ends a string or starts anything in Mermaid.
 const ADDRESS: &str = "-._~:/?&=%+@(),!*$'";
@@ -37,7 +44,7 @@ fn text(input: &Input<'_, '_>) -> String {
     if let Some(words) = input.selection.left_out().in_words() {
         let _ = writeln!(text, "    note[\"{}\"]:::note", escaped(&words));
     }
-    classes(&mut text);
+    classes(&mut text, input.drawing.theme);
     text
 }
 
@@ -58,31 +65,32 @@ fn front(input: &Input<'_, '_>) -> String {
 
 /// All nodes, those of a cluster together.
 fn nodes(text: &mut String, input: &Input<'_, '_>) {
-    let graph = input.selection.graph();
-    let mut clusters: BTreeMap<Option<String>, Vec<NodeId>> = BTreeMap::new();
-    for &id in input.selection.nodes() {
-        let heading = input.drawing.clusters.and_then(|it| (it.of)(graph.node(id)));
-        clusters.entry(heading).or_default().push(id);
+    let selection = input.selection;
+    let groups = input
+        .drawing
+        .clusters
+        .map(|it| Groups::of(selection, it))
+        .unwrap_or_default();
+    for (at, heading) in groups.headings.iter().enumerate() {
+        let _ = writeln!(text, "    subgraph c{at}[\"{}\"]", label_row(heading));
+        for id in selection.nodes().iter().filter(|it| groups.of.get(it) == Some(&at)) {
+            node(text, *id, selection.graph().node(*id));
+        }
+        text.push_str("    end\n");
     }
-    for (at, (heading, members)) in clusters.into_iter().enumerate() {
-        if let Some(heading) = &heading {
-            let _ = writeln!(text, "    subgraph c{at}[\"{}\"]", label_row(heading));
-        }
-        for id in members {
-            node(text, id, graph.node(id));
-        }
-        if heading.is_some() {
-            text.push_str("    end\n");
-        }
+    for id in selection.nodes().iter().filter(|it| !groups.of.contains_key(it)) {
+        node(text, *id, selection.graph().node(*id));
     }
 }
 
 fn node(text: &mut String, id: NodeId, node: &Node) {
-    let class = Class::of(node);
-    let (open, close) = SHAPES[class as usize];
+    let look = Look::of(node);
+    let shape = SHAPES.iter().find(|it| it.0 == LOOKS[look].shape);
+    let (open, close) = shape.or(SHAPES.last()).map_or(("[", "]"), |it| (it.1, it.2));
     let rows: Vec<String> = words::rows(node).iter().map(|it| label_row(&it.1)).collect();
     let (name, label) = (id.index(), rows.join("<br/>"));
-    let _ = writeln!(text, "    n{name}{open}\"{label}\"{close}:::class{}", class as usize);
+    let class = if paint::only_cited(node) { "cited" } else { "own" };
+    let _ = writeln!(text, "    n{name}{open}\"{label}\"{close}:::{class}{look}");
     let safe = |it: &String| it.chars().all(|it| it.is_ascii_alphanumeric() || ADDRESS.contains(it));
     if let Some(url) = words::link(node).filter(safe) {
         let _ = writeln!(text, "    click n{name} href \"{url}\" _blank");
@@ -101,16 +109,23 @@ fn edges(text: &mut String, input: &Input<'_, '_>) {
     }
 }
 
-fn classes(text: &mut String) {
-    for (at, look) in LOOKS.iter().enumerate() {
-        let dash = if look.dashed { ",stroke-dasharray:4 3" } else { "" };
-        let (fill, outline, width) = (look.fill, look.outline, look.width);
+/// The colours of the looks, filled and, for what is only cited, empty and dashed.
+fn classes(text: &mut String, theme: Theme) {
+    let palette = paint::palette(theme);
+    for (at, tint) in palette.tints.iter().enumerate() {
+        let (outline, ink) = (tint.outline, palette.ink);
         let _ = writeln!(
             text,
-            "    classDef class{at} fill:{fill},stroke:{outline},stroke-width:{width}px,color:{INK}{dash}"
+            "    classDef own{at} fill:{},stroke:{outline},color:{ink}",
+            tint.fill
+        );
+        let _ = writeln!(
+            text,
+            "    classDef cited{at} fill:{},stroke:{outline},color:{ink},stroke-dasharray:4 3",
+            palette.background
         );
     }
-    text.push_str("    classDef note fill:none,stroke:none\n");
+    let _ = writeln!(text, "    classDef note fill:none,stroke:none,color:{}", palette.faint);
 }
 
 /// A text as part of a label, cut where it is long.

@@ -107,7 +107,11 @@ pub const EXPORTERS: &[Exporter] = &[
         draws: true,
         folds: true,
         binary: true,
-        ..Exporter::new("png", "the SVG picture as pixels, with fonts of its own", print::write_png)
+        ..Exporter::new(
+            "png",
+            "the SVG picture as pixels, with fonts of its own",
+            print::write_png,
+        )
     },
     #[cfg(feature = "print")]
     Exporter {
@@ -122,7 +126,11 @@ pub const EXPORTERS: &[Exporter] = &[
     },
     Exporter {
         folds: true,
-        ..Exporter::new("mermaid", "a flowchart for wikis and Markdown, by Mermaid", mermaid::write)
+        ..Exporter::new(
+            "mermaid",
+            "a flowchart for wikis and Markdown, by Mermaid",
+            mermaid::write,
+        )
     },
     Exporter {
         findings: true,

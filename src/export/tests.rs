@@ -46,8 +46,8 @@ pub(super) fn input<'a, 'g>(selection: &'a Selection<'g>) -> Input<'a, 'g> {
         layout: None,
         clusters: None,
         title: None,
-        centre: &[],
         pixels: Pixels::Usual,
+        centre: &[],
     };
     Input {
         selection,

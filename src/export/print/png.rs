@@ -48,7 +48,13 @@ pub(crate) fn write(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Resul
         // Rows of pictures are counted in less than 2^24, which is exact.
         let moved = Transform::from_scale(scale, scale).post_translate(0.0, -(top as f32));
         resvg::render(&picture.tree, moved, &mut band.as_mut());
-        let opaque: Vec<u8> = band.data().as_chunks::<4>().0.iter().flat_map(|it| [it[0], it[1], it[2]]).collect();
+        let opaque: Vec<u8> = band
+            .data()
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .flat_map(|it| [it[0], it[1], it[2]])
+            .collect();
         rows.write_all(&opaque)?;
         top += tall;
     }

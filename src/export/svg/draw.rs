@@ -7,6 +7,7 @@ use crate::export::svg::columns::Columns;
 use crate::export::svg::layers::Kind;
 use crate::export::svg::layers::Layers;
 use crate::export::svg::legend;
+use crate::export::svg::legend::Sample;
 use crate::export::svg::lines;
 use crate::export::svg::lines::Drawn;
 use crate::export::svg::measure;
@@ -46,8 +47,19 @@ pub(super) fn draw(net: &Net<'_>, columns: &Columns, layers: &Layers, frame: &Fr
     finish(net, &inside, frame.width, frame.bottom(), order)
 }
 
-/// Puts the title above the boxes, the legend and what is not shown below them, and the frame around all.
+/// Closes a picture of boxes and lines.
 pub(super) fn finish(net: &Net<'_>, inside: &str, width: f64, bottom: f64, order: &str) -> String {
+    close(net, inside, (width, bottom), order, legend::entries(net))
+}
+
+/// Puts the title above a picture, the legend and what is not shown below it, and the frame around all.
+pub(super) fn close(
+    net: &Net<'_>,
+    inside: &str,
+    (width, bottom): (f64, f64),
+    order: &str,
+    legend: Vec<(Sample, String)>,
+) -> String {
     let palette = net.palette;
     let width = width.max(NARROWEST);
     let room = width - 2.0 * place::MARGIN;
@@ -69,7 +81,7 @@ pub(super) fn finish(net: &Net<'_>, inside: &str, width: f64, bottom: f64, order
     top -= if titles.is_empty() { 0.0 } else { 8.0 };
     svg.push_str(inside);
     let mut y = bottom + 26.0;
-    y += legend::draw(&mut svg, net, (place::MARGIN, y), room);
+    y += legend::draw(&mut svg, net, legend, (place::MARGIN, y), room);
     for line in net.remarks.iter().flat_map(|it| wrap(it, REMARK, false)) {
         y += 20.0;
         let style = format!(r#"font-size="{REMARK}" fill="{}""#, palette.faint);

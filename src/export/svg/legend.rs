@@ -4,6 +4,7 @@ use crate::export::paint;
 use crate::export::paint::Arrow;
 use crate::export::svg::draw;
 use crate::export::svg::lines::Head;
+use crate::export::svg::matrix::Shade;
 use crate::export::svg::measure;
 use crate::export::svg::net::Net;
 use crate::export::svg::shape;
@@ -23,18 +24,25 @@ const THIN: f64 = 1.3;
 const WIDE: f64 = 3.1;
 
 /// What an entry shows in front of its words.
-enum Sample {
+pub(super) enum Sample {
     Box(Style),
     Line { line: usize, width: f64 },
+    Cell(&'static Shade),
 }
 
-/// Draws the legend with its top left corner at a place, at most `room` wide; adds to `svg` and
-/// returns its height. Only what occurs in the picture is explained.
-pub(super) fn draw(svg: &mut String, net: &Net<'_>, (left, top): (f64, f64), room: f64) -> f64 {
+/// Draws a legend with its top left corner at a place, at most `room` wide; adds to `svg` and
+/// returns its height.
+pub(super) fn draw(
+    svg: &mut String,
+    net: &Net<'_>,
+    entries: Vec<(Sample, String)>,
+    (left, top): (f64, f64),
+    room: f64,
+) -> f64 {
     let mut rows: Vec<Vec<(f64, Sample, String)>> = vec![Vec::new()];
     let mut x = PAD;
     let mut widest: f64 = 0.0;
-    for (sample, words) in entries(net) {
+    for (sample, words) in entries {
         let width = SAMPLE.0 + 7.0 + measure::width(&words, SIZE, false) + 18.0;
         if x > PAD && x + width > room - PAD {
             rows.push(Vec::new());
@@ -71,7 +79,8 @@ pub(super) fn draw(svg: &mut String, net: &Net<'_>, (left, top): (f64, f64), roo
     height
 }
 
-fn entries(net: &Net<'_>) -> Vec<(Sample, String)> {
+/// What explains boxes and lines; only what occurs in the picture.
+pub(super) fn entries(net: &Net<'_>) -> Vec<(Sample, String)> {
     let mut entries: Vec<(Sample, String)> = Vec::new();
     let mut add = |look: usize, only_cited: bool, centre: bool, words: &str| {
         let style = Style {
@@ -119,6 +128,14 @@ fn entries(net: &Net<'_>) -> Vec<(Sample, String)> {
 fn draw_sample(svg: &mut String, net: &Net<'_>, sample: &Sample, x: f64, middle: f64) {
     let palette = net.palette;
     match sample {
+        Sample::Cell(shade) => {
+            let [x, y, width, height] = [x, middle - SAMPLE.1 / 2.0, SAMPLE.0, SAMPLE.1].map(number);
+            let _ = writeln!(
+                svg,
+                r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{}" stroke="{}" stroke-width="0.5"/>"#,
+                shade.fill, palette.grid
+            );
+        }
         Sample::Box(style) => {
             let place = Place {
                 left: x,

@@ -14,6 +14,7 @@ mod layered;
 mod layers;
 mod legend;
 mod lines;
+mod matrix;
 pub(super) mod measure;
 mod net;
 mod order;
@@ -21,6 +22,7 @@ mod place;
 mod shape;
 mod steps;
 mod text;
+mod timeline;
 
 use std::io;
 
@@ -69,6 +71,18 @@ pub const LAYOUTS: &[Layout] = &[
         help: "From the citing to the cited, with place and words of each citation under its arrow",
         lanes: false,
         draw: chain,
+    },
+    Layout {
+        name: "matrix",
+        help: "Who cites whom as a table, rows citing and columns cited, by year or cluster",
+        lanes: true,
+        draw: matrix::picture,
+    },
+    Layout {
+        name: "timeline",
+        help: "Documents on an axis of time with real distances, a lane for each sender or cluster",
+        lanes: true,
+        draw: timeline::picture,
     },
 ];
 
