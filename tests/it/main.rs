@@ -10,6 +10,7 @@ mod back_references;
 mod bibliography;
 mod cli;
 mod consistency;
+mod console;
 mod control;
 mod determinism;
 mod diff;
