@@ -6,20 +6,27 @@ mod arcs;
 mod chains;
 mod grouped;
 mod groups;
+mod knots;
 mod main_path;
 mod marks;
 mod near;
+mod pairs;
 mod questions;
 #[cfg(test)]
 pub(crate) mod random;
 mod ranks;
+mod reach;
 mod select;
 
 pub use answer::Answer;
 pub use answer::Cell;
+pub use answer::NODE_COLUMNS;
 pub use arcs::Arcs;
 pub use chains::Chain;
 pub use chains::ChainQuery;
+pub use chains::Chains;
+pub use chains::Ended;
+pub use chains::Way;
 pub use chains::chains;
 pub use groups::communities;
 pub use groups::knots;
