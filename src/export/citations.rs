@@ -115,17 +115,28 @@ pub fn write_json<T: Serialize>(rows: &[T], out: &mut dyn io::Write) -> io::Resu
 /// When writing fails.
 pub fn write_csv<T: Serialize>(rows: &[T], out: &mut dyn io::Write) -> io::Result<()> {
     for (at, row) in rows.iter().enumerate() {
+        if at == 0 {
+            write_csv_header(row, out)?;
+        }
         let serde_json::Value::Object(fields) = serde_json::to_value(row)? else {
             continue;
         };
-        if at == 0 {
-            let names: Vec<&str> = fields.keys().map(String::as_str).collect();
-            writeln!(out, "{}\r", names.join(","))?;
-        }
         let cells: Vec<String> = fields.values().map(cell).collect();
         writeln!(out, "{}\r", cells.join(","))?;
     }
     Ok(())
+}
+
+/// Writes the header line of rows like one row.
+///
+/// # Errors
+/// When writing fails.
+pub fn write_csv_header<T: Serialize>(row: &T, out: &mut dyn io::Write) -> io::Result<()> {
+    let serde_json::Value::Object(fields) = serde_json::to_value(row)? else {
+        return Ok(());
+    };
+    let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+    writeln!(out, "{}\r", names.join(","))
 }
 
 /// One CSV cell. A text that a spreadsheet would run as a formula gets an apostrophe before it.
