@@ -30,6 +30,8 @@ pub(super) struct Frame {
     pub(super) left: Vec<f64>,
     /// Width of each column.
     pub(super) widths: Vec<f64>,
+    /// Columns before this one have the lines between their own boxes at the left.
+    pub(super) turned: usize,
     /// Row of each column; more than one only where a chain is folded.
     pub(super) rows: Vec<usize>,
     /// From the top of a row to that of the next.
@@ -103,6 +105,7 @@ pub(super) fn place(layers: &mut Layers, columns: &Columns, net: &Net<'_>) -> Fr
     Frame {
         rows: vec![0; left.len()],
         row_height: 0.0,
+        turned: columns.turned,
         left,
         widths,
         lanes,
