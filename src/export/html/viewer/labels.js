@@ -91,7 +91,8 @@ export function drawLabels(context, camera, width, height, isCandidate, obstacle
     tried++;
     const wide = widthOf(context, node);
     const rectangles = spots(x, y, seenRadius(node, camera.scale), wide).map(([a, b]) => [a, b, a + wide, b + HIGH]);
-    const free = rectangles.find((it) => taken.isFree(it)) ?? (force ? rectangles[0] : undefined);
+    const inside = rectangles.filter((it) => it[0] >= 0 && it[2] <= width);
+    const free = inside.find((it) => taken.isFree(it)) ?? (force ? (inside[0] ?? rectangles[0]) : undefined);
     if (free === undefined) return;
     taken.take(free);
     write(context, labelOf(node), free[0], free[1] + HIGH / 2);
