@@ -12,6 +12,7 @@ mod cli;
 mod consistency;
 mod control;
 mod determinism;
+mod diff;
 mod examples;
 #[cfg(feature = "pdf")]
 mod formats;
