@@ -7,7 +7,7 @@ use crate::export::html::places::WIDTH;
 use crate::export::html::places::times::Times;
 
 /// Bands that any picture may have before years are put together.
-const FEW: usize = 24;
+const FEW: usize = 10;
 /// Nodes above each other that any picture may have.
 const TALL: usize = 10;
 

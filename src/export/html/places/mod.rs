@@ -17,7 +17,9 @@ const WIDTH: u32 = 150;
 /// From one node of a column to the next, at least: more than the largest circle.
 const HEIGHT: u32 = 26;
 /// Width of a picture by its height.
-const ASPECT: f64 = 1.6;
+const ASPECT: f64 = 1.25;
+/// Most that a flat picture is drawn out, so that its lines part.
+const STRETCH: f64 = 4.0;
 
 /// Where nodes stand, in units of a pixel at the natural scale; by their positions in the selection.
 pub(super) struct Places {
@@ -39,10 +41,17 @@ pub(super) fn of(selection: &Selection<'_>, arcs: &Arcs) -> Places {
     let times = times::of(selection, arcs);
     let columns = bands::columns(&times);
     let heights = heights::of(arcs, &columns.of);
-    let lowest = heights.iter().copied().fold(f64::INFINITY, f64::min);
+    let (lowest, highest) = heights
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), it| {
+            (low.min(*it), high.max(*it))
+        });
     let edge = |column: usize| u32::try_from(column).unwrap_or(u32::MAX).saturating_mul(WIDTH);
-    let bands = columns.bands.into_iter().map(|it| Band {
-        name: it.name,
+    let right = columns.bands.last().map_or(0, |it| edge(it.columns.end));
+    let natural = f64::from(HEIGHT) * (highest - lowest).max(1.0);
+    let step = f64::from(HEIGHT) * (f64::from(right) / ASPECT / natural).clamp(1.0, STRETCH);
+    let bands = columns.bands.iter().map(|it| Band {
+        name: it.name.clone(),
         left: edge(it.columns.start),
         right: edge(it.columns.end),
     });
@@ -50,14 +59,18 @@ pub(super) fn of(selection: &Selection<'_>, arcs: &Arcs) -> Places {
         x: columns
             .of
             .iter()
-            .map(|it| edge(*it).saturating_add(WIDTH / 4))
+            .zip(&columns.within)
+            .map(|it| across(edge(*it.0), *it.1))
             .collect(),
-        y: heights
-            .iter()
-            .map(|it| whole((it - lowest) * f64::from(HEIGHT)))
-            .collect(),
+        y: heights.iter().map(|it| whole((it - lowest) * step)).collect(),
         bands: bands.collect(),
     }
+}
+
+/// Where a node stands in the column that starts at an edge.
+fn across(edge: u32, within: f64) -> u32 {
+    edge.saturating_add(WIDTH / 4)
+        .saturating_add(whole(within * f64::from(WIDTH)))
 }
 
 /// The nearest whole number that fits.

@@ -1,6 +1,7 @@
 // What part of a picture is seen, and how large.
 
 const NEAREST = 5;
+const MARGINS = { left: 24, right: 130, top: 40, bottom: 40 };
 
 /** Scale and place: a point x of the picture is seen at x * scale + left. */
 export class Camera {
@@ -15,14 +16,13 @@ export class Camera {
     return Object.assign(new Camera(), this);
   }
 
-  /** Shows all of a rectangle, as large as it fits. */
-  fit([x0, y0, x1, y1], width, height, margin, largest) {
-    const across = (width - 2 * margin) / Math.max(x1 - x0, 1);
-    const down = (height - 2 * margin) / Math.max(y1 - y0, 1);
+  /** Shows all of a rectangle, as large as it fits. Labels stand at the right of their nodes, headings at the top. */
+  fit([x0, y0, x1, y1], width, height, largest) {
+    const across = (width - MARGINS.left - MARGINS.right) / Math.max(x1 - x0, 1);
+    const down = (height - MARGINS.top - MARGINS.bottom) / Math.max(y1 - y0, 1);
     this.scale = Math.max(Math.min(across, down, largest), 1e-4);
-    this.farthest = this.scale / 4;
-    this.left = width / 2 - ((x0 + x1) / 2) * this.scale;
-    this.top = height / 2 - ((y0 + y1) / 2) * this.scale;
+    this.left = (width + MARGINS.left - MARGINS.right) / 2 - ((x0 + x1) / 2) * this.scale;
+    this.top = (height + MARGINS.top - MARGINS.bottom) / 2 - ((y0 + y1) / 2) * this.scale;
   }
 
   zoom(factor, x, y) {

@@ -28,7 +28,7 @@ function facts(node) {
     ...fact(isDocument(node) ? "From" : "By", texts[nodes.from[node]]),
     ...fact(files.length > 1 ? "Files" : "File", ...files),
     ...fact("On the web", url === "" ? "" : webLink(url, url, "official")),
-    ...fact("Known by", texts[nodes.why[node]]),
+    ...fact("Symbol", texts[nodes.why[node]]),
   );
 }
 
@@ -40,7 +40,7 @@ export function nodeButton(node) {
     { type: "button", class: "node", on: { click: () => select(node) } },
     isolated(nameOf(node), { class: "name" }),
   );
-  return element("div", { class: "neighbour" }, button, isolated(about, { class: "about" }));
+  return element("div", { class: "neighbour" }, button, " ", isolated(about, { class: "about" }));
 }
 
 function neighbourItem(link, end) {

@@ -70,8 +70,7 @@ function around(all) {
     [x0, y0] = [Math.min(x0, nodes.x[it]), Math.min(y0, nodes.y[it])];
     [x1, y1] = [Math.max(x1, nodes.x[it]), Math.max(y1, nodes.y[it])];
   }
-  // Labels stand at the right of their nodes.
-  return x0 > x1 ? [0, 0, 1, 1] : [x0 - 10, y0 - 20, x1 + 110, y1 + 10];
+  return x0 > x1 ? [0, 0, 1, 1] : [x0, y0, x1, y1];
 }
 
 function* shownNodes() {
@@ -81,7 +80,8 @@ function* shownNodes() {
 /** Shows everything that the filters keep. */
 export function fit() {
   if (!picture.width) return;
-  camera.fit(around(shownNodes()), picture.width, picture.height, 24, 1.6);
+  camera.fit(around(shownNodes()), picture.width, picture.height, 1.6);
+  camera.farthest = camera.scale / 4;
   picture.moved();
 }
 
@@ -100,7 +100,7 @@ function reveal(all) {
   if (all.every(isSeen)) return;
   const [x0, y0, x1, y1] = around(all);
   const scale = Math.max(camera.scale, 0.5);
-  if ((x1 - x0) * scale > picture.width || (y1 - y0) * scale > picture.height) camera.fit([x0, y0, x1, y1], picture.width, picture.height, 40, 1.2);
+  if ((x1 - x0) * scale > picture.width || (y1 - y0) * scale > picture.height) camera.fit([x0, y0, x1, y1], picture.width, picture.height, 1.2);
   else {
     const middle = camera.seen((x0 + x1) / 2, (y0 + y1) / 2);
     camera.zoom(scale / camera.scale, middle.x, middle.y);

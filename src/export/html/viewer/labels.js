@@ -8,8 +8,9 @@ const FONT = '11px "Helvetica Neue", Arial, sans-serif';
 const HIGH = 14;
 /** Letters of a label. */
 const LONG = 30;
-/** Labels that are drawn, and nodes that are tried, at most. */
-const DRAWN = 400;
+/** Pixels of the canvas for each label, so that they do not hide the picture. */
+const ROOM = 7000;
+/** Nodes that are tried, at most. */
 const TRIED = 3000;
 
 /** Nodes in the order in which they get labels. */
@@ -91,7 +92,8 @@ export function drawLabels(context, camera, width, height, isCandidate, obstacle
     tried++;
     const wide = widthOf(context, node);
     const rectangles = spots(x, y, seenRadius(node, camera.scale), wide).map(([a, b]) => [a, b, a + wide, b + HIGH]);
-    const free = rectangles.find((it) => taken.isFree(it)) ?? (force ? rectangles[0] : undefined);
+    const inside = rectangles.filter((it) => it[0] >= 0 && it[2] <= width);
+    const free = inside.find((it) => taken.isFree(it)) ?? (force ? (inside[0] ?? rectangles[0]) : undefined);
     if (free === undefined) return;
     taken.take(free);
     write(context, labelOf(node), free[0], free[1] + HIGH / 2);
@@ -99,7 +101,7 @@ export function drawLabels(context, camera, width, height, isCandidate, obstacle
   };
   always.forEach((node) => label(node, true));
   for (const node of ranked) {
-    if (drawn >= DRAWN || tried >= TRIED) break;
+    if (drawn * ROOM >= width * height || tried >= TRIED) break;
     if (isCandidate(node)) label(node, false);
   }
 }
