@@ -6,6 +6,7 @@ pub mod citations;
 mod dot;
 mod drawing;
 pub mod findings;
+mod html;
 mod json;
 pub mod label;
 pub mod links;
@@ -92,6 +93,14 @@ pub const EXPORTERS: &[Exporter] = &[
             "svg",
             "a picture with years from left to right, ready for a paper",
             svg::write,
+        )
+    },
+    Exporter {
+        findings: true,
+        ..Exporter::new(
+            "html",
+            "a page to search, filter and read the evidence in, for any browser",
+            html::write,
         )
     },
     Exporter::new("json", "nodes and edges with all their evidence, as data", json::write),

@@ -64,6 +64,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// Each dependency with the places that may name it, as the starts of paths below `src`.
 const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli/"]),
+    ("base64", &["export/html/"]),
     ("chardetng", &["read/"]),
     ("clap", &["cli/"]),
     ("comfy_table", &["cli/"]),
@@ -85,6 +86,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("regex", &["catalogue/", "extract/"]),
     ("serde", &["catalogue/", "config/", "export/", "cli/", "links/"]),
     ("serde_json", &["config/", "export/", "cli/", "links/check/cache.rs"]),
+    ("sha2", &["export/html/page.rs"]),
     ("similar", &["cli/audit/fix/"]),
     ("tempfile", &["cli/"]),
     ("toml", &["catalogue/", "config/"]),

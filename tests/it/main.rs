@@ -32,6 +32,7 @@ mod notes;
 #[cfg(feature = "office")]
 mod office;
 mod outputs;
+mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod peers;

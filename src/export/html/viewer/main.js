@@ -1,0 +1,101 @@
+// Brings the parts of the page together: views, keys, legend, and what scripts may ask.
+import { kinds, keys, nodeOf, notices, program } from "./data.js";
+import { clearChain, startChain } from "./chain.js";
+import { followAddress, startDetails } from "./details.js";
+import { byId, element } from "./dom.js";
+import { startFilters } from "./filters.js";
+import { startFindings } from "./findings.js";
+import { frames, graphKey, nodeAt, positionOf, resizeGraph, startGraph } from "./graph.js";
+import { startSearch } from "./search.js";
+import { drawSign } from "./shapes.js";
+import { on, select, state, tell } from "./state.js";
+import { startTable } from "./table.js";
+import { startTheme } from "./theme.js";
+import { startTimeline, timelineKey } from "./timeline.js";
+
+const VIEWS = ["graph", "timeline", "table", "findings"];
+
+function open(name) {
+  for (const it of VIEWS) {
+    const isOpen = it === name;
+    byId(`view-${it}`).hidden = !isOpen;
+    byId(`tab-${it}`).setAttribute("aria-selected", String(isOpen));
+    byId(`tab-${it}`).tabIndex = isOpen ? 0 : -1;
+  }
+  tell("tab");
+  resizeGraph();
+}
+
+function startTabs() {
+  VIEWS.forEach((name, at) => {
+    byId(`tab-${name}`).addEventListener("click", () => open(name));
+    byId(`tab-${name}`).addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const next = VIEWS[(at + step + VIEWS.length) % VIEWS.length];
+      open(next);
+      byId(`tab-${next}`).focus();
+    });
+  });
+}
+
+function escape() {
+  if (state.chain.length > 0) clearChain();
+  else select(-1);
+}
+
+function key(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || byId("keys").open) return;
+  if (event.key === "Escape") return escape();
+  if (event.target.closest("input, select, textarea")) return;
+  const isPicture = event.target.matches("canvas");
+  // Arrows scroll everything but a picture.
+  if (event.key.startsWith("Arrow") && !isPicture && event.target !== document.body) return;
+  if (event.key === "/") byId("search").focus();
+  else if (event.key === "?") byId("keys").showModal();
+  else if (event.key === "Enter" && isPicture) byId("details").querySelector("h2").focus();
+  else if (!byId("view-graph").hidden ? !graphKey(event.key) : byId("view-timeline").hidden || !timelineKey(event.key)) return;
+  event.preventDefault();
+}
+
+function legend() {
+  const signs = kinds.map((name, kind) => {
+    const sign = element("canvas", { width: "32", height: "32", class: "sign", "aria-hidden": "true" });
+    sign.getContext("2d").scale(2, 2);
+    return { row: element("li", {}, sign, name), draw: () => drawSign(sign.getContext("2d"), kind, 8, 8, 6) };
+  });
+  const lines = [["cited", "what the chosen document cites"], ["citing", "what cites it"], ["chain", "the chain"]];
+  const samples = lines.map(([name, text]) => element("li", {}, element("span", { class: `sample ${name}`, "aria-hidden": "true" }), text));
+  byId("legend").append(...signs.map((it) => it.row), ...samples);
+  signs.forEach((it) => it.draw());
+  on("theme", () => signs.forEach((it) => it.draw()));
+}
+
+function start() {
+  byId("program").textContent = `made by ${program}`;
+  byId("notices").append(...notices.map((it) => element("li", { text: it })));
+  startTheme();
+  legend();
+  startDetails();
+  startFilters();
+  startSearch(nodeOf);
+  startChain();
+  startTabs();
+  startTimeline();
+  startTable();
+  startFindings();
+  startGraph();
+  addEventListener("keydown", key);
+  byId("help").addEventListener("click", () => byId("keys").showModal());
+  byId("keys-close").addEventListener("click", () => byId("keys").close());
+  followAddress();
+  window.ibid = {
+    select: (name) => select(nodeOf(name)),
+    nodeAt: (x, y) => keys[nodeAt(x, y)] ?? null,
+    positionOf: (name) => (nodeOf(name) < 0 ? null : positionOf(nodeOf(name))),
+    frames,
+  };
+  document.body.dataset.ready = "true";
+}
+
+start();

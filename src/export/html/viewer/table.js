@@ -1,0 +1,142 @@
+// Who cites whom, a row for each link. Only the rows in view are elements of the page, so that many are no burden.
+import { keys, linkCount, links, nameOf, nodeCount, nodes, placesOf, relationsOf, sentences, texts, yearOf } from "./data.js";
+import { announce, byId, element, isolated } from "./dom.js";
+import { positionOfPlace } from "./evidence.js";
+import { on, select, selectLink, state } from "./state.js";
+import { counted, csvCell, dayAsNumbers } from "./words.js";
+
+/** Height of a row, as in the style. */
+const ROW = 28;
+/** Rows above and below the view that are kept ready. */
+const SPARE = 12;
+/** Rows that a browser can make a scroll bar for. */
+const MOST = 500000;
+
+const order = new Intl.Collator("en", { numeric: true });
+let ranks = null;
+
+/** The place of each node when sorted by name. */
+function ranked() {
+  if (ranks !== null) return ranks;
+  const sorted = Array.from({ length: nodeCount }, (_, it) => it);
+  const names = sorted.map(nameOf);
+  sorted.sort((a, b) => order.compare(names[a], names[b]) || a - b);
+  ranks = new Uint32Array(nodeCount);
+  sorted.forEach((node, at) => (ranks[node] = at));
+  return ranks;
+}
+
+const firstSentence = (link) => {
+  const [from, to] = placesOf(link);
+  return from < to ? sentences[links.sentence[from]] : "";
+};
+const relation = (link) => relationsOf(link).join(", ") || (texts[links.link[link]] === "cites" ? "" : texts[links.link[link]].replaceAll("-", " "));
+
+/** Columns: what they show, and a number or text to sort by. */
+const COLUMNS = {
+  citing: { sort: (link) => ranked()[links.citing[link]], show: (link) => nodeCell(links.citing[link]) },
+  year: { sort: (link) => nodes.year[links.citing[link]], show: (link) => yearOf(links.citing[link]) },
+  cited: { sort: (link) => ranked()[links.cited[link]], show: (link) => nodeCell(links.cited[link]) },
+  citedYear: { sort: (link) => nodes.year[links.cited[link]], show: (link) => yearOf(links.cited[link]) },
+  relation: { sort: relation, show: relation },
+  places: { sort: (link) => links.weight[link], show: (link) => String(links.weight[link]) },
+  sentence: { sort: firstSentence, show: (link) => isolated(firstSentence(link)) },
+};
+
+let rows = [];
+let sorted = { column: "citing", down: false };
+
+function nodeCell(node) {
+  return element("button", { type: "button", class: "node", on: { click: () => select(node) } }, isolated(nameOf(node)));
+}
+
+function row(link, at) {
+  const cells = Object.entries(COLUMNS).map(([name, it]) => element("td", { class: name }, it.show(link)));
+  const [citing, cited] = [keys[links.citing[link]], keys[links.cited[link]]];
+  const attributes = { "data-citing": citing, "data-cited": cited, "aria-rowindex": String(at + 2), class: at % 2 ? "odd" : undefined };
+  const it = element("tr", { ...attributes, "aria-selected": String(link === state.link) }, ...cells);
+  it.addEventListener("click", (event) => event.target.closest("button") || selectLink(link));
+  return it;
+}
+
+function collect() {
+  rows = [];
+  for (let link = 0; link < linkCount; link++) if (state.linkShown[link]) rows.push(link);
+  const value = COLUMNS[sorted.column].sort;
+  const values = new Map(rows.map((link) => [link, value(link)]));
+  const compare = (a, b) => (typeof a === "string" ? order.compare(a, b) : a - b);
+  const way = sorted.down ? -1 : 1;
+  rows.sort((a, b) => way * compare(values.get(a), values.get(b)) || a - b);
+  byId("table").setAttribute("aria-rowcount", String(rows.length + 1));
+  const shown = Math.min(rows.length, MOST);
+  byId("table-note").textContent = counted(rows.length, "row") + (shown < rows.length ? `, the first ${shown.toLocaleString("en-US")} here` : "");
+}
+
+function spacer(height) {
+  return element("tr", { class: "spacer", "aria-hidden": "true" }, element("td", { colspan: "7", height: String(height) }));
+}
+
+function fill() {
+  const box = byId("table-rows");
+  const count = Math.min(rows.length, MOST);
+  const from = Math.max(0, Math.min(Math.floor(box.scrollTop / ROW) - SPARE, count));
+  const to = Math.min(count, from + Math.ceil((box.clientHeight || 600) / ROW) + 2 * SPARE);
+  const shown = rows.slice(from, to).map((link, at) => row(link, from + at));
+  byId("table").tBodies[0].replaceChildren(spacer(from * ROW), ...shown, spacer((count - to) * ROW));
+}
+
+function refresh() {
+  if (byId("view-table").hidden) return;
+  collect();
+  fill();
+}
+
+function sortBy(column) {
+  sorted = { column, down: sorted.column === column && !sorted.down };
+  document.querySelectorAll("#table th").forEach((it) => {
+    const way = sorted.down ? "descending" : "ascending";
+    it.setAttribute("aria-sort", it.dataset.column === column ? way : "none");
+  });
+  byId("table-rows").scrollTop = 0;
+  refresh();
+  announce(`sorted by ${column}`);
+}
+
+function csv() {
+  const lines = [["citing", "citing_date", "cited", "cited_date", "link", "relations", "places", "position", "sentence"]];
+  const day = (node) => dayAsNumbers(nodes.date[node] || nodes.dated[node]) || yearOf(node);
+  for (const link of rows) {
+    const [citing, cited, [from, to]] = [links.citing[link], links.cited[link], placesOf(link)];
+    const position = from < to ? positionOfPlace(from) : "";
+    const says = texts[links.link[link]];
+    const relations = relationsOf(link).join("; ");
+    lines.push([nameOf(citing), day(citing), nameOf(cited), day(cited), says, relations, links.weight[link], position, firstSentence(link)]);
+  }
+  return lines.map((line) => line.map(csvCell).join(",")).join("\r\n") + "\r\n";
+}
+
+async function copy() {
+  const field = byId("csv");
+  collect();
+  field.value = csv();
+  const told = counted(rows.length, "row");
+  try {
+    await navigator.clipboard.writeText(field.value);
+    field.hidden = true;
+    byId("copied").textContent = `${told} copied`;
+  } catch {
+    // Files and attachments often may not write to the clipboard.
+    field.hidden = false;
+    field.focus();
+    field.select();
+    byId("copied").textContent = `${told} below: press Ctrl+C (⌘C) to copy`;
+  }
+}
+
+export function startTable() {
+  document.querySelectorAll("#table th").forEach((it) => it.firstElementChild.addEventListener("click", () => sortBy(it.dataset.column)));
+  byId("table-rows").addEventListener("scroll", () => requestAnimationFrame(fill), { passive: true });
+  byId("copy-csv").addEventListener("click", copy);
+  ["shown", "tab"].forEach((it) => on(it, refresh));
+  on("selected", () => byId("view-table").hidden || fill());
+}
