@@ -8,6 +8,8 @@
 
 mod back_references;
 mod bibliography;
+#[cfg(unix)]
+mod browser;
 mod cli;
 mod consistency;
 mod console;
