@@ -1,4 +1,4 @@
-//! The commands of the README print what the README says. A line `…` stands for any lines.
+//! The commands of the README and of other pages print what these say. A line `…` stands for any lines.
 
 use std::process::Command;
 
@@ -44,11 +44,11 @@ fn fits(expected: &[String], printed: &[&str]) -> bool {
     }
 }
 
-#[test]
-fn commands_print_what_the_readme_says() {
-    let text = std::fs::read_to_string(root().join("README.md")).unwrap();
+/// Runs the commands of a page and compares what they print; gives how many there are.
+pub(crate) fn run_commands(page: &str) -> usize {
+    let text = std::fs::read_to_string(root().join(page)).unwrap();
     let blocks = blocks(&text);
-    assert!(blocks.len() >= 7, "the README shows each command");
+    let count = blocks.len();
     let folder = tempfile::tempdir().unwrap();
     for (command, expected) in blocks {
         let mut args = words(&command);
@@ -73,8 +73,14 @@ fn commands_print_what_the_readme_says() {
         let printed = String::from_utf8(output.stdout).unwrap() + &told.collect::<String>();
         let printed = printed.replace(&*picture.to_string_lossy(), "letters.svg");
         let lines: Vec<&str> = printed.lines().collect();
-        assert!(fits(&expected, &lines), "$ {command}\n{printed}");
+        assert!(fits(&expected, &lines), "{page}: $ {command}\n{printed}");
     }
+    count
+}
+
+#[test]
+fn commands_print_what_the_readme_says() {
+    assert!(run_commands("README.md") >= 7, "the README shows each command");
 }
 
 #[test]
