@@ -1,10 +1,14 @@
 //! Console blocks of the documentation: each command prints what the page says. A line `…` stands for any lines.
 
-use std::path::Path;
+use std::fs;
 use std::process::Command;
 
+use tempfile::TempDir;
+
+use crate::support::root;
+
 /// Commands with the lines that follow them, in the README's console blocks.
-pub(crate) fn blocks(text: &str) -> Vec<(String, Vec<String>)> {
+fn blocks(text: &str) -> Vec<(String, Vec<String>)> {
     let mut found: Vec<(String, Vec<String>)> = Vec::new();
     let mut inside = false;
     for line in text.lines() {
@@ -43,14 +47,23 @@ fn fits(expected: &[String], printed: &[&str]) -> bool {
     }
 }
 
-/// Runs every command of a text in a folder, in order, and compares what it prints.
-pub(crate) fn check(text: &str, folder: &Path) {
-    for (command, expected) in blocks(text) {
-        let mut args = words(&command);
+/// Runs the commands of a page, in order, in a new folder with the invented letters under a path, and compares what they
+/// print; gives how many there are, and the folder with what they made.
+pub(crate) fn run(page: &str, letters: &str) -> (usize, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let copies = folder.path().join(letters);
+    fs::create_dir_all(&copies).unwrap();
+    for entry in fs::read_dir(root().join("fixtures/letters")).unwrap() {
+        let file = entry.unwrap().path();
+        fs::copy(&file, copies.join(file.file_name().unwrap())).unwrap();
+    }
+    let blocks = blocks(&fs::read_to_string(root().join(page)).unwrap());
+    for (command, expected) in &blocks {
+        let mut args = words(command);
         assert_eq!(args.remove(0), "ibid", "{command}");
         let output = Command::new(env!("CARGO_BIN_EXE_ibid"))
             .args(&args)
-            .current_dir(folder)
+            .current_dir(folder.path())
             .output()
             .unwrap();
         // The summary of the reading says how long it took.
@@ -61,6 +74,7 @@ pub(crate) fn check(text: &str, folder: &Path) {
             .map(|it| format!("{it}\n"));
         let printed = String::from_utf8(output.stdout).unwrap() + &told.collect::<String>();
         let lines: Vec<&str> = printed.lines().collect();
-        assert!(fits(&expected, &lines), "$ {command}\n{printed}");
+        assert!(fits(expected, &lines), "{page}: $ {command}\n{printed}");
     }
+    (blocks.len(), folder)
 }

@@ -44,6 +44,8 @@ mod planted_in_notes;
 mod properties;
 mod prose;
 mod prose_properties;
+mod query;
+mod query_peers;
 mod readme;
 mod reference_page;
 mod rule_places;

@@ -22,8 +22,9 @@ pub(super) fn longest(arcs: &Arcs, from: usize, to: Option<usize>, most: usize, 
     let mut steps = far.steps_from(from);
     match to {
         Some(to) if steps.len() > most => {
-            let mut work = Work::new();
-            return search::longest_within(arcs, (from, to), most, &mut work)
+            // What the first search left undone no longer counts.
+            *work = Work::new();
+            return search::longest_within(arcs, (from, to), most, work)
                 .into_iter()
                 .collect();
         }

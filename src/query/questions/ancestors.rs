@@ -45,6 +45,7 @@ fn ancestors(asked: &Asked<'_, '_>) -> Answer {
     }
     found.sort_unstable();
     let total = found.len();
+    let kinds = words::kinds(graph, found.iter().map(|it| arcs.node(it.1)));
     found.truncate(asked.most.unwrap_or(usize::MAX));
     let mut nodes = asked.of.to_vec();
     let mut edges: BTreeSet<EdgeId> = BTreeSet::new();
@@ -69,20 +70,15 @@ fn ancestors(asked: &Asked<'_, '_>) -> Answer {
             Cell::Counts(steps.clone()),
         ]
     });
-    let kinds = words::kinds(graph, found.iter().map(|it| arcs.node(it.1)));
     let said = match direction {
-        Direction::Cited => format!("all of them lead to {kinds}"),
-        Direction::Citing => format!("{kinds} lead to all of them"),
+        Direction::Cited => format!("what all of them lead to: {kinds}"),
+        Direction::Citing => format!("what leads to all of them: {kinds}"),
     };
     Answer {
         columns: vec!["steps", "document", "year", "steps_from_each"],
         rows: rows.collect(),
         nodes,
         edges: Some(edges.into_iter().collect()),
-        summary: format!(
-            "{said} within {}{}",
-            words::steps(depth),
-            words::cut(found.len(), total)
-        ),
+        summary: format!("{said}{}{}", words::within(depth), words::cut(found.len(), total)),
     }
 }

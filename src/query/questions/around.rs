@@ -89,9 +89,9 @@ fn neighbours(asked: &Asked<'_, '_>, directions: &[Direction]) -> Answer {
         nodes,
         edges: None,
         summary: format!(
-            "{} within {}{}",
+            "{}{}{}",
             said.join(", "),
-            words::steps(depth),
+            words::within(depth),
             words::cut(found.len(), total)
         ),
     }

@@ -7,7 +7,6 @@ use crate::query::chains::chains_in;
 use crate::query::questions::Asked;
 use crate::query::questions::Question;
 use crate::query::questions::Takes;
-use crate::query::questions::words;
 use crate::query::questions::year;
 use crate::text::several;
 
@@ -76,21 +75,14 @@ fn between(asked: &Asked<'_, '_>) -> Answer {
 
 fn summary(found: &Chains, longest: usize) -> String {
     let lengths = || found.found.iter().map(|it| it.steps.len());
-    let chains = match (lengths().min(), lengths().max()) {
-        (Some(least), Some(most)) if least < most => {
-            format!(
-                "{} of {least} to {}",
-                several(found.found.len() as u64, "chain"),
-                words::steps(most)
-            )
-        }
-        (_, Some(steps)) => format!(
-            "{} of {}",
-            several(found.found.len() as u64, "chain"),
-            words::steps(steps)
-        ),
-        _ => format!("no chain of at most {}", words::steps(longest)),
+    let steps = |it: usize| several(it as u64, "step");
+    let chains = several(found.found.len() as u64, "chain");
+    let said = match (lengths().min(), lengths().max()) {
+        (Some(least), Some(most)) if least < most => format!("{chains} of {least} to {}", steps(most)),
+        (_, Some(most)) => format!("{chains} of {}", steps(most)),
+        _ if longest == usize::MAX => "no chain".to_owned(),
+        _ => format!("no chain of at most {}", steps(longest)),
     };
     let more = found.in_words().map_or(String::new(), |it| format!("; {it}"));
-    format!("{chains}{more}")
+    format!("{said}{more}")
 }

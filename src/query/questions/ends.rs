@@ -71,10 +71,10 @@ fn ends(asked: &Asked<'_, '_>, way: Way, called: &str) -> Answer {
         }
     }
     answer.edges = Some(edges);
-    let within = words::steps(asked.depth.unwrap_or(usize::MAX));
+    let within = words::within(asked.depth.unwrap_or(usize::MAX));
     answer.summary = match answer.rows.len() {
-        0 => format!("no {called} within {within}"),
-        rows => format!("{} within {within}{more}", several(rows as u64, called)),
+        0 => format!("no {called}{within}"),
+        rows => format!("{}{within}{more}", several(rows as u64, called)),
     };
     answer
 }

@@ -250,12 +250,9 @@ fn a_question_without_answer_says_so() {
         answer.summary
     };
     assert_eq!(told("cites", &[0]), "cites nothing within 1 step");
-    assert_eq!(told("between", &[0, 1]), "no chain of at most any number of steps");
-    assert_eq!(told("back", &[0]), "no root within any number of steps");
+    assert_eq!(told("between", &[0, 1]), "no chain");
+    assert_eq!(told("back", &[0]), "no root");
     assert_eq!(told("first-to-cite", &[1]), "no citation of what was asked for");
     assert_eq!(told("co-cited", &[0]), "no pairs cited together");
-    assert_eq!(
-        told("ancestors", &[0, 1]),
-        "all of them lead to nothing within any number of steps"
-    );
+    assert_eq!(told("ancestors", &[0, 1]), "what all of them lead to: nothing");
 }

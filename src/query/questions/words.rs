@@ -41,10 +41,10 @@ pub(super) fn cut(shown: usize, of: usize) -> String {
     }
 }
 
-/// "1 step", "12 steps", "any number of steps", as behind "at most".
-pub(super) fn steps(most: usize) -> String {
+/// " within 1 step", or nothing where there is no bound.
+pub(super) fn within(most: usize) -> String {
     match most {
-        usize::MAX => "any number of steps".to_owned(),
-        most => several(most as u64, "step"),
+        usize::MAX => String::new(),
+        most => format!(" within {}", several(most as u64, "step")),
     }
 }
