@@ -35,6 +35,8 @@ mod pdf;
 mod peers;
 mod planted;
 mod planted_in_notes;
+#[cfg(feature = "print")]
+mod print;
 mod properties;
 mod prose;
 mod prose_properties;
