@@ -41,6 +41,8 @@ mod peers;
 mod pictures;
 mod planted;
 mod planted_in_notes;
+#[cfg(feature = "print")]
+mod print;
 mod properties;
 mod prose;
 mod prose_properties;

@@ -173,3 +173,30 @@ fn where_no_document_has_a_year_the_picture_is_layered() {
     let selection = Selection::all(&built.graph);
     assert!(picture(&selection).contains("what is cited at the left"));
 }
+
+#[test]
+fn every_layout_is_well_formed_whatever_the_names() {
+    let built = build(&HOSTILE.map(|it| (it, "See A/75/745, S/2019/7 and https://x.example/?a=<b>&c='\"d.")));
+    let graphs = [
+        Selection::all(&built.graph),
+        Selection::of(&built.graph, built.graph.nodes().map(|it| it.0).take(1)),
+        Selection::of(&built.graph, []),
+    ];
+    for layout in svg::LAYOUTS {
+        for selection in &graphs {
+            let plain = crate::export::tests::input(selection);
+            let drawing = crate::export::Drawing {
+                layout: Some(layout),
+                title: Some("<b> & \"lamps\""),
+                ..*plain.drawing
+            };
+            let input = crate::export::Input {
+                drawing: &drawing,
+                ..plain
+            };
+            let mut out = Vec::new();
+            svg::write(&input, &mut out).unwrap();
+            assert_eq!(fault(&String::from_utf8(out).unwrap()), None, "{}", layout.name);
+        }
+    }
+}
