@@ -77,6 +77,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/progress.rs"]),
     ("mail_parser", &["read/mail.rs"]),
     ("memchr", &["text/", "catalogue/", "read/", "extract/"]),
+    ("parquet", &["export/data/parquet.rs"]),
     ("petgraph", &["graph/", "query/"]),
     ("pulldown_cmark", &["read/markdown/walk.rs"]),
     ("quick_xml", &["read/"]),
