@@ -11,6 +11,7 @@ mod bibliography;
 mod cli;
 mod consistency;
 mod control;
+mod data_out;
 mod determinism;
 mod examples;
 #[cfg(feature = "pdf")]
