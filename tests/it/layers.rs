@@ -80,6 +80,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("krilla_svg", &["export/print/"]),
     ("mail_parser", &["read/mail.rs"]),
     ("memchr", &["text/", "catalogue/", "read/", "extract/"]),
+    ("parquet", &["export/data/parquet.rs"]),
     ("petgraph", &["graph/", "query/"]),
     ("png", &["export/print/png.rs"]),
     ("pulldown_cmark", &["read/markdown/walk.rs"]),

@@ -14,6 +14,7 @@ mod cli;
 mod consistency;
 mod console;
 mod control;
+mod data_out;
 mod determinism;
 mod diff;
 mod examples;
