@@ -98,7 +98,7 @@ fn every_exporter_writes_every_graph() {
 #[test]
 fn json_holds_nodes_edges_and_evidence() {
     let json = written(&build(&[("d/a.txt", "See A/75/745-S/2021/156, para. 3.")]), "json");
-    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(
         (json["format"].as_str(), json["version"].as_u64()),
         (Some("ibid-graph"), Some(1))

@@ -7,6 +7,7 @@ use crate::export::CLUSTERINGS;
 use crate::export::Drawing;
 use crate::export::Input;
 use crate::export::LAYOUTS;
+use crate::export::Pixels;
 use crate::export::Theme;
 use crate::export::svg;
 use crate::export::svg::tests::fault;
@@ -34,6 +35,7 @@ fn pictures(selection: &Selection<'_>, title: &str) -> Vec<(String, String)> {
                 clusters,
                 title: (number % 2 == 0).then_some(title),
                 centre: &centre,
+                pixels: Pixels::Usual,
             };
             let input = Input {
                 selection,
