@@ -19,7 +19,7 @@ const HEIGHT: u32 = 26;
 /// Width of a picture by its height.
 const ASPECT: f64 = 1.25;
 /// Most that a flat picture is drawn out, so that its lines part.
-const STRETCH: f64 = 4.0;
+const STRETCH: f64 = 6.0;
 
 /// Where nodes stand, in units of a pixel at the natural scale; by their positions in the selection.
 pub(super) struct Places {
@@ -77,6 +77,12 @@ fn across(edge: u32, within: f64) -> u32 {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn whole(it: f64) -> u32 {
     it.round() as u32
+}
+
+/// Counts of nodes are far below what a float holds exactly.
+#[allow(clippy::cast_precision_loss)]
+fn number(it: usize) -> f64 {
+    it as f64
 }
 
 #[cfg(test)]
