@@ -42,7 +42,7 @@ pub(in crate::export) const EDGES: Table<EdgeId> = Table {
         }),
         Field::new("sentence", Kind::Text, |part, it| {
             let first = part.selection.edge(it).evidence.first();
-            first.map(|it| it.sentence.as_str()).into()
+            first.map(|it| &*it.sentence).into()
         }),
     ],
 };

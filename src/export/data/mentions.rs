@@ -25,7 +25,7 @@ pub(in crate::export) const MENTIONS: Table<MentionId> = Table {
         }),
         Field::new("document", Kind::Number, |part, it| part.evidence(it).document.into()),
         Field::new("mention", Kind::Number, |part, it| part.evidence(it).mention.into()),
-        Field::new("file", Kind::Text, |part, it| part.evidence(it).file.as_str().into()),
+        Field::new("file", Kind::Text, |part, it| (&*part.evidence(it).file).into()),
         Field::new("line", Kind::Number, |part, it| part.evidence(it).line.into()),
         Field::new("column", Kind::Number, |part, it| part.evidence(it).column.into()),
         Field::new("page", Kind::Number, |part, it| part.evidence(it).page.into()),
@@ -36,16 +36,14 @@ pub(in crate::export) const MENTIONS: Table<MentionId> = Table {
         Field::new("locator", Kind::Text, |part, it| {
             part.evidence(it).locator.as_deref().into()
         }),
-        Field::new("text", Kind::Text, |part, it| part.evidence(it).text.as_str().into()),
-        Field::new("sentence", Kind::Text, |part, it| {
-            part.evidence(it).sentence.as_str().into()
-        }),
+        Field::new("text", Kind::Text, |part, it| (&*part.evidence(it).text).into()),
+        Field::new("sentence", Kind::Text, |part, it| (&*part.evidence(it).sentence).into()),
         Field::new("relation", Kind::Text, |part, it| {
             part.evidence(it).relation.as_deref().into()
         }),
         Field::new("form", Kind::Text, |part, it| part.evidence(it).form.into()),
         Field::new("status", Kind::Text, |part, it| part.evidence(it).status.name().into()),
-        Field::new("why", Kind::Text, |part, it| part.evidence(it).why.as_str().into()),
+        Field::new("why", Kind::Text, |part, it| (&*part.evidence(it).why).into()),
         Field::new("repeated", Kind::Truth, |_, it| it.repeated.into()),
     ],
 };
