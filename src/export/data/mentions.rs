@@ -37,9 +37,7 @@ pub(in crate::export) const MENTIONS: Table<MentionId> = Table {
             part.evidence(it).locator.as_deref().into()
         }),
         Field::new("text", Kind::Text, |part, it| (&*part.evidence(it).text).into()),
-        Field::new("sentence", Kind::Text, |part, it| {
-            (&*part.evidence(it).sentence).into()
-        }),
+        Field::new("sentence", Kind::Text, |part, it| (&*part.evidence(it).sentence).into()),
         Field::new("relation", Kind::Text, |part, it| {
             part.evidence(it).relation.as_deref().into()
         }),
