@@ -188,7 +188,9 @@ mod tests {
             ..plain
         });
         let lines = |start: &str| text.lines().filter(|it| it.trim_start().starts_with(start)).count();
-        let nodes = text.lines().filter(|it| it.contains(":::own") || it.contains(":::cited"));
+        let nodes = text
+            .lines()
+            .filter(|it| it.contains(":::own") || it.contains(":::cited"));
         assert_eq!(nodes.count(), built.graph.node_count());
         assert_eq!(text.matches("> n").count(), built.graph.edge_count());
         assert_eq!(lines("subgraph "), lines("end"));

@@ -58,7 +58,14 @@ fn a_pdf_page_is_as_large_as_the_picture_and_keeps_its_links() {
     let folder = tempfile::tempdir().unwrap();
     let [pdf, svg] = ["a.pdf", "a.svg"].map(|it| folder.path().join(it));
     for file in [&pdf, &svg] {
-        let output = ibid(&["graph", "fixtures/letters", "--theme", "dark", "-o", &file.to_string_lossy()]);
+        let output = ibid(&[
+            "graph",
+            "fixtures/letters",
+            "--theme",
+            "dark",
+            "-o",
+            &file.to_string_lossy(),
+        ]);
         assert!(output.status.success());
     }
     let svg = std::fs::read_to_string(&svg).unwrap();

@@ -35,7 +35,8 @@ const SAMPLES: [&str; 14] = [
     "हिन्दी ไทย 👩‍🚀",
 ];
 
-const LETTER: &str = "United Nations\nA/75/745-S/2021/156\n\nDistr.: General\n1 March 2021\n\nSee S/2019/7, para. 3, and A/RES/47/19.";
+const LETTER: &str =
+    "United Nations\nA/75/745-S/2021/156\n\nDistr.: General\n1 March 2021\n\nSee S/2019/7, para. 3, and A/RES/47/19.";
 
 /// The layout of a text in a picture.
 fn drawn(text: &str, size: f64, style: &str) -> usvg::Tree {
@@ -127,7 +128,10 @@ fn pixels_are_as_many_as_asked_for() {
         ))
     };
     let (one, usual) = (sized(Pixels::Scale(1.0)), sized(Pixels::Usual));
-    assert!(usual.0.abs_diff(2 * one.0) <= 1 && usual.1.abs_diff(2 * one.1) <= 1, "{one:?} {usual:?}");
+    assert!(
+        usual.0.abs_diff(2 * one.0) <= 1 && usual.1.abs_diff(2 * one.1) <= 1,
+        "{one:?} {usual:?}"
+    );
     assert_eq!(sized(Pixels::Width(333)).0, 333);
     assert_eq!(sized(Pixels::Scale(1e-9)), (1, 1));
 }
@@ -148,7 +152,10 @@ fn too_many_pixels_are_refused_with_what_would_do() {
         };
         let exporter = EXPORTERS.iter().find(|it| it.name == "png").unwrap();
         let refused = (exporter.write)(&input, &mut Vec::new()).unwrap_err().to_string();
-        assert!(refused.contains("--scale") && refused.contains("100 million"), "{refused}");
+        assert!(
+            refused.contains("--scale") && refused.contains("100 million"),
+            "{refused}"
+        );
     }
 }
 
@@ -177,7 +184,11 @@ fn pictures_are_the_same_each_time_in_every_theme_and_layout() {
                 seen.push(once);
             }
         }
-        assert!(seen[0] != seen[2] && seen[1] != seen[3], "{} has one theme", layout.name);
+        assert!(
+            seen[0] != seen[2] && seen[1] != seen[3],
+            "{} has one theme",
+            layout.name
+        );
     }
 }
 
