@@ -33,6 +33,7 @@ mod outputs;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod peers;
+mod pictures;
 mod planted;
 mod planted_in_notes;
 #[cfg(feature = "print")]

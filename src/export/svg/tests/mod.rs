@@ -1,14 +1,17 @@
+mod overlaps;
+mod rectangles;
+
 use proptest::prelude::any;
 use proptest::prop_assert;
 use proptest::proptest;
 
-use super::columns;
-use super::layers;
-use super::layers::Layers;
-use super::net::Net;
-use super::order;
-use super::place;
 use crate::export::svg;
+use crate::export::svg::columns;
+use crate::export::svg::layers;
+use crate::export::svg::layers::Layers;
+use crate::export::svg::net::Net;
+use crate::export::svg::order;
+use crate::export::svg::place;
 use crate::export::tests::HOSTILE;
 use crate::export::tests::build;
 use crate::export::tests::input;
@@ -155,13 +158,13 @@ fn layered_pictures_are_whole_and_the_same_each_time() {
     let built = build(&files);
     let selection = Selection::all(&built.graph);
     let net = Net::new(&input(&selection));
-    let picture = super::layered::picture(&net).unwrap();
+    let picture = svg::layered::picture(&net).unwrap();
     assert_eq!(fault(&picture), None);
     assert!(
         picture.matches("class=\"box\"").count() > net.nodes.len(),
         "a box for each document"
     );
-    assert_eq!(super::layered::picture(&net).as_ref(), Some(&picture));
+    assert_eq!(svg::layered::picture(&net).as_ref(), Some(&picture));
 }
 
 #[test]
