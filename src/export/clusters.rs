@@ -40,7 +40,7 @@ pub const CLUSTERINGS: &[Clustering] = &[
     },
     Clustering {
         name: "sender",
-        help: "by sender; sources by author",
+        help: "by sender",
         of: |selection| {
             each(selection, |node| {
                 node.from.as_deref().map(words::sender).map(words::clean)

@@ -82,7 +82,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("memchr", &["text/", "catalogue/", "read/", "extract/"]),
     ("parquet", &["export/data/parquet.rs"]),
     ("petgraph", &["graph/", "query/"]),
-    ("png", &["export/print/png.rs"]),
+    ("png", &["export/print/pixels.rs"]),
     ("pulldown_cmark", &["read/markdown/walk.rs"]),
     ("quick_xml", &["read/"]),
     ("rapidfuzz", &["resolve/", "query/", "audit/"]),

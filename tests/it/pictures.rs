@@ -15,7 +15,7 @@ fn page() -> String {
 
 fn ibid(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ibid"));
-    command.current_dir(root()).arg("--quiet").args(args).output().unwrap()
+    command.current_dir(root()).args(args).output().unwrap()
 }
 
 /// The first cells of the table under a heading of the page.

@@ -20,6 +20,8 @@ const FIRST_HEADING: f64 = 26.0;
 const GAPS: [f64; 3] = [11.0, 9.0, 7.0];
 /// Narrowest and widest way between two columns, and what each line adds.
 const WAY: (f64, f64, f64) = (42.0, 84.0, 1.3);
+/// Room for lines at the left of the first column.
+const TURNED: f64 = 14.0;
 /// The way beside a column of words on lines.
 const NOTE_WAY: f64 = 16.0;
 const SWEEPS: usize = 40;
@@ -61,7 +63,9 @@ impl Frame {
 /// Gives every item its place.
 pub(super) fn place(layers: &mut Layers, columns: &Columns, net: &Net<'_>) -> Frame {
     let (mut left, mut widths) = (Vec::new(), Vec::new());
-    let (mut x, mut right) = (MARGIN, MARGIN);
+    // Lines at the left of the first column need room too.
+    let start = MARGIN + if columns.turned > 0 { TURNED } else { 0.0 };
+    let (mut x, mut right) = (start, start);
     let is_note = |column: &[usize]| column.iter().any(|it| matches!(layers.items[*it].kind, Kind::Note(_)));
     for (at, column) in layers.columns.iter().enumerate() {
         let width = if is_note(column) { chain::NOTE } else { card::WIDTH };
