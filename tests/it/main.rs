@@ -38,6 +38,8 @@ mod planted_in_notes;
 mod properties;
 mod prose;
 mod prose_properties;
+mod rank_peers;
+mod rank_questions;
 mod readme;
 mod reference_page;
 mod rule_places;

@@ -2,6 +2,10 @@
 
 mod around;
 mod between;
+mod groups;
+mod listing;
+mod main_path;
+mod ranks;
 
 use crate::graph::NodeId;
 use crate::query::Answer;
@@ -80,7 +84,20 @@ pub struct Asked<'a, 'g> {
 }
 
 /// All questions, in the order of the help.
-pub const QUESTIONS: &[Question] = &[around::CITES, around::CITED_BY, around::AROUND, between::BETWEEN];
+pub const QUESTIONS: &[Question] = &[
+    around::CITES,
+    around::CITED_BY,
+    around::AROUND,
+    between::BETWEEN,
+    ranks::MOST_CITED,
+    ranks::PAGERANK,
+    ranks::HITS,
+    main_path::MAIN_PATH,
+    groups::COMMUNITIES,
+    groups::COMPONENTS,
+    groups::CYCLES,
+    groups::ISOLATED,
+];
 
 impl Question {
     /// The question of a name.
