@@ -49,6 +49,8 @@ mod prose;
 mod prose_properties;
 mod query;
 mod query_peers;
+mod rank_peers;
+mod rank_questions;
 mod readme;
 mod reference_page;
 mod rule_places;

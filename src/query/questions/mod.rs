@@ -10,6 +10,10 @@ mod shared;
 mod tests;
 mod timeline;
 mod words;
+mod groups;
+mod listing;
+mod main_path;
+mod ranks;
 
 use crate::graph::CiteGraph;
 use crate::graph::NodeId;
@@ -109,6 +113,14 @@ pub const QUESTIONS: &[Question] = &[
     shared::CO_CITED,
     shared::COUPLED,
     timeline::TIMELINE,
+    ranks::MOST_CITED,
+    ranks::PAGERANK,
+    ranks::HITS,
+    main_path::MAIN_PATH,
+    groups::COMMUNITIES,
+    groups::COMPONENTS,
+    groups::CYCLES,
+    groups::ISOLATED,
 ];
 
 impl Question {
