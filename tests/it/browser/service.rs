@@ -28,7 +28,8 @@ pub(super) struct Service {
 impl Service {
     /// Starts a driver; `None`, with a line, where it or a browser is not installed.
     pub(super) fn start() -> Option<Self> {
-        let (Some(browser), Some(driver)) = (BROWSERS.iter().find_map(|it| on_path(it)), on_path("chromedriver")) else {
+        let (Some(browser), Some(driver)) = (BROWSERS.iter().find_map(|it| on_path(it)), on_path("chromedriver"))
+        else {
             println!("skipped: no chromium and chromedriver on PATH");
             return None;
         };
@@ -54,7 +55,9 @@ impl Service {
             }
         });
         let mut ports = std::iter::from_fn(|| receive.recv_timeout(PATIENCE).ok());
-        let port = ports.find_map(|it| it).unwrap_or_else(|| panic!("chromedriver names no port"));
+        let port = ports
+            .find_map(|it| it)
+            .unwrap_or_else(|| panic!("chromedriver names no port"));
         service.address = format!("http://127.0.0.1:{port}");
         Some(service)
     }
@@ -72,7 +75,9 @@ impl Drop for Service {
 
 fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|it| it.join(name)).find(|it| it.is_file())
+    std::env::split_paths(&path)
+        .map(|it| it.join(name))
+        .find(|it| it.is_file())
 }
 
 /// The port of "ChromeDriver was started successfully on port 40449."
