@@ -13,7 +13,8 @@
 //! };
 //! let build = Build::new(vec![letter], &ibid::resolve::Options::default())?;
 //! let citing = build.graph.find("letter.txt")[0];
-//! let (_, edge) = &build.graph.edges_of(citing, Direction::Cited)[0];
+//! let edges: Vec<_> = build.graph.edges_of(citing, Direction::Cited).collect();
+//! let (_, edge) = edges[0];
 //! assert_eq!(build.graph.node(edge.cited).key, "S/2021/156");
 //! assert_eq!(edge.evidence[0].locator.as_deref(), Some("para. 3"));
 //! # Ok::<(), ibid::error::Error>(())

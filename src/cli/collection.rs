@@ -66,6 +66,16 @@ pub(super) struct ReadArgs {
     verbose: bool,
 }
 
+impl ReadArgs {
+    /// The same for another collection of this run: the threads are started once.
+    pub(super) fn again(&self) -> Self {
+        Self {
+            threads: None,
+            ..self.clone()
+        }
+    }
+}
+
 /// A collection that was read, and how well that went.
 pub(super) struct Collection {
     pub(super) build: Build,

@@ -23,7 +23,10 @@ use crate::export::EXPORTERS;
 use crate::export::Exporter;
 use crate::export::Input;
 use crate::export::LAYOUTS;
+use crate::export::Layout;
+use crate::export::Pixels;
 use crate::export::Theme;
+use crate::export::is_chain;
 use crate::query::Selection;
 
 /// Nodes up to which a picture shows everything.
@@ -77,6 +80,14 @@ pub(super) struct Args {
     #[arg(long, value_name = "WORDS")]
     title: Option<String>,
 
+    /// Pixels of a PNG for each unit of the picture, which is 1/96 inch; 2 without it
+    #[arg(long, value_name = "N", value_parser = scale, conflicts_with = "width")]
+    scale: Option<f32>,
+
+    /// Pixels of a PNG from left to right
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(1..))]
+    width: Option<u32>,
+
     /// What lays out an SVG picture
     #[arg(long, value_enum, default_value_t = Engine::Builtin)]
     engine: Engine,
@@ -119,6 +130,15 @@ fn clusterings() -> PossibleValuesParser {
     PossibleValuesParser::new(CLUSTERINGS.iter().map(|it| PossibleValue::new(it.name).help(it.help)))
 }
 
+fn scale(text: &str) -> Result<f32, String> {
+    let scale: f32 = text.parse().map_err(|_| "not a number".to_owned())?;
+    if scale.is_finite() && scale > 0.0 {
+        Ok(scale)
+    } else {
+        Err("must be more than 0".to_owned())
+    }
+}
+
 pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Result<Exit, Failure> {
     let exporter = exporter(args)?;
     if args.layout.is_some() && (!exporter.draws || args.engine == Engine::Dot) {
@@ -126,6 +146,16 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
         return Err(Failure::new(format!(
             "--layout is for pictures by the builtin engine; write to one of {}",
             drawn.join(", ")
+        )));
+    }
+    let pixels = pixels(args, exporter)?;
+    let asked = args.layout.as_deref().and_then(Layout::named);
+    if let Some(layout) = asked.filter(|it| !it.lanes && args.cluster.is_some()) {
+        let lanes: Vec<&str> = LAYOUTS.iter().filter(|it| it.lanes).map(|it| it.name).collect();
+        return Err(Failure::new(format!(
+            "--layout {} has no room for clusters; use {}",
+            layout.name,
+            lanes.join(" or ")
         )));
     }
     if exporter.binary && args.output.is_none() && io::stdout().is_terminal() {
@@ -140,11 +170,14 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
         true => Some(audit::outcome(&collection, settings, catalogue)?),
         false => None,
     };
+    let centre = args.select.named(&collection)?;
     let drawing = Drawing {
         theme: args.theme.into(),
-        layout: LAYOUTS.iter().find(|it| Some(it.name) == args.layout.as_deref()),
+        layout: layout(args, &selection),
         clusters: CLUSTERINGS.iter().find(|it| Some(it.name) == args.cluster.as_deref()),
         title: args.title.as_deref(),
+        pixels,
+        centre: &centre,
     };
     let input = Input {
         selection: &selection,
@@ -170,6 +203,31 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
         ));
     }
     Ok(collection.exit)
+}
+
+/// How many pixels were asked for.
+fn pixels(args: &Args, exporter: &Exporter) -> Result<Pixels, Failure> {
+    let pixels = match (args.scale, args.width) {
+        (Some(scale), _) => Pixels::Scale(scale),
+        (None, Some(width)) => Pixels::Width(width),
+        (None, None) => Pixels::Usual,
+    };
+    if pixels != Pixels::Usual && exporter.name != "png" {
+        return Err(Failure::new("--scale and --width are for PNG; write with --to png"));
+    }
+    Ok(pixels)
+}
+
+/// The layout that was asked for, else the one that suits the part of the graph: a document with what is around it in
+/// the middle, what reads as a chain as one, and anything in lanes where clusters are asked for.
+fn layout(args: &Args, selection: &Selection<'_>) -> Option<&'static Layout> {
+    let suits = || match args.cluster {
+        Some(_) => None,
+        None if args.select.is_around() => Some("ego"),
+        None if !args.select.is_all() && is_chain(selection) => Some("chain"),
+        None => None,
+    };
+    Layout::named(args.layout.as_deref().or_else(suits)?)
 }
 
 /// The part of the graph that is written: what was asked for, folded where a picture would be too large.

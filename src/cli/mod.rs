@@ -3,6 +3,7 @@
 mod audit;
 mod chain;
 mod collection;
+mod diff;
 mod exit;
 mod explain;
 mod extract;
@@ -56,7 +57,8 @@ struct App {
 
 const AFTER: &str = "\
 Documents are named by any of their symbols in any spelling (S/2021/279, a/75/742) or by their file's name.
-Exit codes: 0 done; 1 findings (audit, series check), links that do not work (links --check) or nothing found (chain);
+Exit codes: 0 done; 1 findings (audit, series check), links that do not work (links --check) nothing found (chain),
+a difference (diff);
 2 wrong use or unreadable input; 130 stopped by Ctrl-C.";
 
 #[derive(Subcommand)]
@@ -70,6 +72,8 @@ enum Command {
     /// Ask what the citations say: neighbours, chains, ranks, groups
     #[command(after_help = query::questions_help())]
     Query(query::Args),
+    /// Say what changed between two collections: documents, citations, findings
+    Diff(diff::Args),
     /// Find broken and duplicated references
     #[command(after_help = audit::rules_help())]
     Audit(audit::Args),
@@ -123,6 +127,7 @@ fn run_command(app: &App) -> Result<Exit, Failure> {
         Command::List(args) => list::run(args, catalogue),
         Command::Chain(args) => chain::run(args, catalogue),
         Command::Query(args) => query::run(args, catalogue),
+        Command::Diff(args) => diff::run(args, settings, catalogue),
         Command::Audit(args) => audit::run(args, settings, catalogue),
         Command::Links(args) => links::run(args, catalogue),
         Command::Extract(args) => extract::run(args, catalogue),

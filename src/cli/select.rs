@@ -40,6 +40,9 @@ pub(super) struct SelectArgs {
     depth: Option<usize>,
 }
 
+/// The questions that are answered with what is around documents.
+const AROUND: [&str; 3] = ["cites", "cited-by", "around"];
+
 /// The names of all questions.
 pub(super) fn question_names() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(QUESTIONS.iter().map(|it| it.name))
@@ -100,6 +103,18 @@ impl SelectArgs {
     /// Whether everything is meant.
     pub(super) fn is_all(&self) -> bool {
         self.terms.is_empty() && self.question.is_none() && self.around.is_empty() && self.between.is_empty()
+    }
+
+    /// The documents that it is about, in the order of the arguments.
+    pub(super) fn named(&self, collection: &Collection) -> Result<Vec<NodeId>, Failure> {
+        let names = self.around.iter().chain(&self.between).chain(&self.of);
+        names.map(|it| collection.node(it)).collect()
+    }
+
+    /// Whether it is a document with what is around it.
+    pub(super) fn is_around(&self) -> bool {
+        let asks = self.question.as_deref().is_some_and(|it| AROUND.contains(&it));
+        asks || !self.around.is_empty()
     }
 
     /// The part of the graph that is meant.

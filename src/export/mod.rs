@@ -3,6 +3,8 @@
 pub mod answer;
 pub mod bibliography;
 pub mod citations;
+mod clusters;
+pub mod diff;
 mod dot;
 mod drawing;
 pub mod findings;
@@ -10,7 +12,10 @@ mod html;
 mod json;
 pub mod label;
 pub mod links;
+mod mermaid;
 mod paint;
+#[cfg(feature = "print")]
+mod print;
 pub mod records;
 mod svg;
 pub mod understood;
@@ -23,12 +28,14 @@ use crate::audit::Outcome;
 use crate::query::Selection;
 use crate::resolve::Resolved;
 
-pub use drawing::CLUSTERINGS;
-pub use drawing::Clustering;
+pub use clusters::CLUSTERINGS;
+pub use clusters::Clustering;
 pub use drawing::Drawing;
+pub use drawing::Pixels;
 pub use drawing::Theme;
 pub use svg::LAYOUTS;
 pub use svg::Layout;
+pub use svg::is_chain;
 
 /// What an exporter writes.
 #[derive(Clone, Copy)]
@@ -93,6 +100,36 @@ pub const EXPORTERS: &[Exporter] = &[
             "svg",
             "a picture with years from left to right, ready for a paper",
             svg::write,
+        )
+    },
+    #[cfg(feature = "print")]
+    Exporter {
+        draws: true,
+        folds: true,
+        binary: true,
+        ..Exporter::new(
+            "png",
+            "the SVG picture as pixels, with fonts of its own",
+            print::write_png,
+        )
+    },
+    #[cfg(feature = "print")]
+    Exporter {
+        draws: true,
+        folds: true,
+        binary: true,
+        ..Exporter::new(
+            "pdf",
+            "the SVG picture as a page, with fonts of its own, text and links",
+            print::write_pdf,
+        )
+    },
+    Exporter {
+        folds: true,
+        ..Exporter::new(
+            "mermaid",
+            "a flowchart for wikis and Markdown, by Mermaid",
+            mermaid::write,
         )
     },
     Exporter {

@@ -1,10 +1,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use petgraph::graph::DiGraph;
-
 use crate::catalogue::Catalogue;
-use crate::catalogue::Symbol;
 use crate::extract::Identity;
 use crate::extract::Mention;
 use crate::extract::MentionKind;
@@ -17,7 +14,8 @@ use crate::graph::Node;
 use crate::graph::NodeId;
 use crate::graph::NodeKind;
 use crate::graph::OtherFile;
-use crate::graph::name_key;
+use crate::graph::assemble::assemble;
+use crate::graph::words::Words;
 use crate::resolve::Entry;
 use crate::resolve::Resolved;
 use crate::resolve::SourceGroup;
@@ -69,34 +67,6 @@ pub fn build(resolved: &Resolved, catalogue: &Catalogue) -> CiteGraph {
         repeated: places.repeated,
     });
     assemble(nodes, edges.collect(), &|it| catalogue.other_forms(it))
-}
-
-/// Puts nodes and edges together, the edges in the order of their ends.
-pub(super) fn assemble(
-    nodes: Vec<Node>,
-    mut edges: Vec<Edge>,
-    other_forms: &dyn Fn(&Symbol) -> Vec<String>,
-) -> CiteGraph {
-    let count = nodes.len();
-    edges.retain(|it| it.citing.index() < count && it.cited.index() < count);
-    edges.sort_by_key(|it| (it.citing, it.cited, it.link));
-    edges.dedup_by(|next, kept| {
-        let same = (kept.citing, kept.cited, kept.link) == (next.citing, next.cited, next.link);
-        if same {
-            kept.evidence.append(&mut next.evidence);
-            kept.repeated.append(&mut next.repeated);
-        }
-        same
-    });
-    let mut graph = DiGraph::with_capacity(count, edges.len());
-    for node in nodes {
-        graph.add_node(node);
-    }
-    for edge in edges {
-        graph.add_edge(edge.citing.raw(), edge.cited.raw(), edge);
-    }
-    let by_name = names(&graph, other_forms);
-    CiteGraph { graph, by_name }
 }
 
 /// Documents that some reference leads to. The second half of a misprinted joint symbol is none.
@@ -281,18 +251,25 @@ impl Ids {
 }
 
 fn citations(resolved: &Resolved, ids: &Ids, edges: &mut Edges) {
+    let mut words = Words::default();
     for (entry, it) in resolved.names.iter() {
         let Some(citing) = ids.get(&Target::Document(entry)) else {
             continue;
         };
         // The file that the document is cited from comes first: what only another file says is evidence too.
         for &document in &it.files {
-            citations_of(resolved, ids, citing, document, edges);
+            citations_of(resolved, ids, &mut words, (citing, document), edges);
         }
     }
 }
 
-fn citations_of(resolved: &Resolved, ids: &Ids, citing: NodeId, document: usize, edges: &mut Edges) {
+fn citations_of(
+    resolved: &Resolved,
+    ids: &Ids,
+    words: &mut Words,
+    (citing, document): (NodeId, usize),
+    edges: &mut Edges,
+) {
     let counts = resolved.manifestations[document].standing.counts();
     let extracted = resolved.corpus.extracted(document);
     for (at, mention) in extracted.mentions.iter().enumerate() {
@@ -304,7 +281,7 @@ fn citations_of(resolved: &Resolved, ids: &Ids, citing: NodeId, document: usize,
         let Some(cited) = ids.get(&reference.target).filter(|it| *it != citing) else {
             continue;
         };
-        let evidence = evidence(resolved, document, at, form);
+        let evidence = evidence(resolved, words, (document, at), form);
         let places = edges.entry((citing, cited, Link::Cites)).or_default();
         let is_new = places.evidence.first().is_none_or(|it| it.document == document);
         if counts || is_new {
@@ -330,7 +307,7 @@ fn form(resolved: &Resolved, document: usize, mention: &Mention) -> Option<&'sta
     }
 }
 
-fn evidence(resolved: &Resolved, document: usize, at: usize, form: &'static str) -> Evidence {
+fn evidence(resolved: &Resolved, words: &mut Words, (document, at): (usize, usize), form: &'static str) -> Evidence {
     let extracted = resolved.corpus.extracted(document);
     let mention = &extracted.mentions[at];
     let reference = &resolved.references[document][at];
@@ -340,21 +317,24 @@ fn evidence(resolved: &Resolved, document: usize, at: usize, form: &'static str)
     Evidence {
         document,
         mention: at,
-        file: read.name.clone(),
+        file: words.shared(&read.name),
         span: mention.span,
         bytes: read.text.to_file(mention.span),
         line: place.line,
         column: place.column,
         page: read.page(mention.span.start),
         part: mention.part,
-        note: note.map(|it| it.marker.clone()),
-        locator: mention.locator.clone(),
-        text: read.text.as_printed(mention.span).to_owned(),
-        sentence: read.text.sentence(mention.span, note.map(Note::words), SENTENCE),
-        relation: mention.relation.clone(),
+        note: note.map(|it| words.shared(&it.marker)),
+        locator: mention.locator.as_deref().map(|it| words.shared(it)),
+        text: read.text.as_printed(mention.span).into(),
+        sentence: read
+            .text
+            .sentence(mention.span, note.map(Note::words), SENTENCE)
+            .into_boxed_str(),
+        relation: mention.relation.as_deref().map(|it| words.shared(it)),
         form,
         status: reference.status,
-        why: reference.why.clone(),
+        why: words.shared(&reference.why),
     }
 }
 
@@ -378,29 +358,4 @@ fn families(resolved: &Resolved, ids: &Ids, nodes: &[Node], edges: &mut Edges) {
             edges.entry((child, parent, link)).or_default();
         }
     }
-}
-
-/// Every name that a node answers to: key, parts and whole symbol, their other forms, path and name of its files.
-fn names(
-    graph: &DiGraph<Node, Edge, u32>,
-    other_forms: &dyn Fn(&Symbol) -> Vec<String>,
-) -> BTreeMap<String, Vec<NodeId>> {
-    let mut names: BTreeMap<String, Vec<NodeId>> = BTreeMap::new();
-    for index in graph.node_indices() {
-        let node = &graph[index];
-        let mut own = vec![node.key.clone()];
-        if let Some(symbol) = &node.symbol {
-            own.extend(symbol.names());
-            own.extend(other_forms(symbol));
-        }
-        for file in &node.files {
-            own.push(file.clone());
-            own.extend(file.rsplit(['/', '\\']).next().map(str::to_owned));
-        }
-        let keys: BTreeSet<String> = own.iter().map(|it| name_key(it)).collect();
-        for key in keys {
-            names.entry(key).or_default().push(super::node_id(index));
-        }
-    }
-    names
 }

@@ -9,7 +9,6 @@ use crate::graph::CiteGraph;
 use crate::graph::Edge;
 use crate::graph::EdgeId;
 use crate::graph::NodeId;
-use crate::graph::edge_id;
 use crate::graph::node_id;
 
 /// Nodes that all lead to each other by the links that were followed.
@@ -29,10 +28,9 @@ impl CiteGraph {
         for _ in 0..self.node_count() {
             kept.add_node(());
         }
-        for index in self.graph.edge_indices() {
-            let edge = &self.graph[index];
+        for (id, edge) in self.edges() {
             if edge.citing != edge.cited && follow(edge) {
-                kept.add_edge(edge.citing.raw(), edge.cited.raw(), edge_id(index));
+                kept.add_edge(edge.citing.raw(), edge.cited.raw(), id);
             }
         }
         let mut knots = Vec::new();

@@ -1,11 +1,16 @@
 //! References to the citation graph: documents, sources and web addresses as nodes, citations with all
 //! their evidence as edges. Built once, then only read. petgraph stays inside.
 
+mod assemble;
 mod build;
+mod counts;
 mod cycles;
+mod names;
 mod node;
+mod packed;
+mod words;
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use petgraph::graph::DiGraph;
 use petgraph::graph::EdgeIndex;
@@ -13,6 +18,7 @@ use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef as _;
 
 pub use build::build;
+pub use counts::NodeCounts;
 pub use cycles::Knot;
 pub use node::Edge;
 pub use node::Evidence;
@@ -20,6 +26,9 @@ pub use node::Link;
 pub use node::Node;
 pub use node::NodeKind;
 pub use node::OtherFile;
+pub(crate) use packed::Packed;
+
+use names::Names;
 
 /// A node of a [`CiteGraph`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,15 +88,20 @@ impl From<Direction> for petgraph::Direction {
 /// addresses; edges by their ends. The order is the same for the same collection.
 #[derive(Debug, Default)]
 pub struct CiteGraph {
+    /// Its edges stand in it from the last to the first: see [`CiteGraph::edges_of`].
     graph: DiGraph<Node, Edge, u32>,
-    by_name: BTreeMap<String, Vec<NodeId>>,
+    names: Names,
+    counts: NodeCounts,
+    packed: Arc<Packed>,
+    all_nodes: Vec<NodeId>,
+    all_edges: Vec<EdgeId>,
 }
 
 impl CiteGraph {
     /// A graph of nodes in their order and of links between their positions; links whose ends do not exist are left out,
     /// and links with the same ends and meaning become one. Nodes answer to their keys, symbols and files.
     pub fn of(nodes: Vec<Node>, edges: Vec<Edge>) -> Self {
-        build::assemble(nodes, edges, &|_| Vec::new())
+        assemble::assemble(nodes, edges, &|_| Vec::new())
     }
 
     /// Number of nodes.
@@ -100,14 +114,34 @@ impl CiteGraph {
         self.graph.edge_count()
     }
 
+    /// Number of nodes of each kind.
+    pub fn counts(&self) -> NodeCounts {
+        self.counts
+    }
+
     /// All nodes, in order.
     pub fn nodes(&self) -> impl Iterator<Item = (NodeId, &Node)> {
-        self.graph.node_indices().map(|it| (node_id(it), &self.graph[it]))
+        self.all_nodes.iter().map(|it| (*it, self.node(*it)))
     }
 
     /// All edges, in order.
     pub fn edges(&self) -> impl Iterator<Item = (EdgeId, &Edge)> {
-        self.graph.edge_indices().map(|it| (edge_id(it), &self.graph[it]))
+        self.all_edges.iter().map(|it| (*it, self.edge(*it)))
+    }
+
+    /// The ids of all nodes, in order.
+    pub fn node_ids(&self) -> &[NodeId] {
+        &self.all_nodes
+    }
+
+    /// The ids of all edges, in order.
+    pub fn edge_ids(&self) -> &[EdgeId] {
+        &self.all_edges
+    }
+
+    /// The citations of all nodes, in the positions of the nodes.
+    pub(crate) fn packed(&self) -> &Arc<Packed> {
+        &self.packed
     }
 
     /// A node.
@@ -117,7 +151,7 @@ impl CiteGraph {
 
     /// An edge.
     pub fn edge(&self, id: EdgeId) -> &Edge {
-        &self.graph[EdgeIndex::new(id.index())]
+        &self.graph[EdgeIndex::new(self.turned(id.index()))]
     }
 
     /// The ends of an edge: citing, cited.
@@ -132,25 +166,27 @@ impl CiteGraph {
     }
 
     /// The edges of a node in one direction, in order.
-    pub fn edges_of(&self, id: NodeId, direction: Direction) -> Vec<(EdgeId, &Edge)> {
-        let mut edges: Vec<_> = self
-            .graph
+    pub fn edges_of(&self, id: NodeId, direction: Direction) -> impl Iterator<Item = (EdgeId, &Edge)> + Clone {
+        // petgraph gives the latest edge first, and the first edge was put in last.
+        self.graph
             .edges_directed(id.raw(), direction.into())
-            .map(|it| (edge_id(it.id()), it.weight()))
-            .collect();
-        edges.sort_by_key(|it| it.0);
-        edges
+            .map(|it| (EdgeId::new(self.turned(it.id().index())), it.weight()))
+    }
+
+    /// The position that petgraph has for an edge, and the other way round.
+    fn turned(&self, at: usize) -> usize {
+        self.graph.edge_count() - 1 - at
     }
 
     /// The nodes that a name stands for: a symbol or half in any spelling, a file name or path, a source's key.
     /// Several only where a file name occurs in several folders.
     pub fn find(&self, name: &str) -> &[NodeId] {
-        self.by_name.get(&name_key(name)).map_or(&[], Vec::as_slice)
+        self.names.get(&name_key(name))
     }
 
-    /// All names that nodes answer to, folded.
+    /// All names that nodes answer to, folded and sorted.
     pub fn names(&self) -> impl Iterator<Item = (&str, &[NodeId])> {
-        self.by_name.iter().map(|(name, ids)| (name.as_str(), ids.as_slice()))
+        self.names.iter()
     }
 }
 
@@ -171,11 +207,7 @@ pub fn name_key(name: &str) -> String {
 }
 
 fn node_id(index: NodeIndex<u32>) -> NodeId {
-    NodeId(u32::try_from(index.index()).unwrap_or(u32::MAX))
-}
-
-fn edge_id(index: EdgeIndex<u32>) -> EdgeId {
-    EdgeId(u32::try_from(index.index()).unwrap_or(u32::MAX))
+    NodeId::new(index.index())
 }
 
 #[cfg(test)]

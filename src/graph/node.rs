@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::catalogue::Symbol;
 use crate::extract::Identity;
@@ -143,7 +144,7 @@ impl Link {
     }
 }
 
-/// One place where a document cites another.
+/// One place where a document cites another. What many places have in common is held once and shared.
 #[derive(Clone, Debug)]
 pub struct Evidence {
     /// Index of the citing document in the corpus.
@@ -151,7 +152,7 @@ pub struct Evidence {
     /// Index of the mention in that document.
     pub mention: usize,
     /// Path of the citing file.
-    pub file: String,
+    pub file: Arc<str>,
     /// Bytes of the normalised text.
     pub span: Span,
     /// Bytes of the file.
@@ -165,21 +166,21 @@ pub struct Evidence {
     /// Part of the document.
     pub part: Part,
     /// Marker of the note that it stands in.
-    pub note: Option<String>,
+    pub note: Option<Arc<str>>,
     /// Where in the cited document.
-    pub locator: Option<String>,
+    pub locator: Option<Arc<str>>,
     /// The words as printed.
-    pub text: String,
+    pub text: Box<str>,
     /// The sentence around them, on one line.
-    pub sentence: String,
+    pub sentence: Box<str>,
     /// What the sentence does with the cited document.
-    pub relation: Option<String>,
+    pub relation: Option<Arc<str>>,
     /// How it is cited: symbol, prose, list, range, url, source, ibid, letter.
     pub form: &'static str,
     /// How far it was decided.
     pub status: Status,
     /// Why it leads there.
-    pub why: String,
+    pub why: Arc<str>,
 }
 
 impl Evidence {

@@ -21,13 +21,13 @@ fn citations_carry_their_evidence() {
         "First.\n\nSee A/75/745, para. 3, and S/2021/156 as well.\n\nA/75/745-S/2021/156.",
     )]);
     let citing = graph.find("A.TXT")[0];
-    let edges = graph.edges_of(citing, Direction::Cited);
+    let edges: Vec<_> = graph.edges_of(citing, Direction::Cited).collect();
     assert_eq!(edges.len(), 1);
     let evidence = &edges[0].1.evidence;
     assert_eq!(evidence.len(), 3);
     assert_eq!((evidence[0].line, evidence[0].column), (3, 5));
     assert_eq!(evidence[0].locator.as_deref(), Some("para. 3"));
-    assert_eq!(evidence[0].sentence, "See A/75/745, para. 3, and S/2021/156 as well.");
+    assert_eq!(&*evidence[0].sentence, "See A/75/745, para. 3, and S/2021/156 as well.");
     assert_eq!(graph.find("s/2021/156"), graph.find("A/75/745"));
 }
 

@@ -1,62 +1,32 @@
+use std::sync::Arc;
+
 use crate::graph::EdgeId;
 use crate::graph::NodeId;
+use crate::graph::Packed;
 use crate::query::Selection;
 
 /// The citations of a selection, packed for algorithms: nodes have dense positions from 0 in the graph's order, and the
 /// ends of each node's citations lie side by side, in order. Links between members of a family are no citations, and a
-/// document that cites itself is left out.
+/// document that cites itself is left out. Those of a whole graph are part of it, and cost nothing to ask for.
 #[derive(Clone, Debug)]
 pub struct Arcs {
-    nodes: Vec<NodeId>,
-    cited: Half,
-    citing: Half,
-}
-
-/// The citations of all nodes in one direction.
-#[derive(Clone, Debug, Default)]
-struct Half {
-    /// Where each node's citations start; one more at the end.
-    starts: Vec<u32>,
-    /// The other ends.
-    ends: Vec<u32>,
-    edges: Vec<EdgeId>,
-}
-
-impl Half {
-    /// Pairs of one end, the other end and the edge, sorted into the ends of each node.
-    fn new(count: usize, arcs: impl Iterator<Item = (u32, u32, EdgeId)> + Clone) -> Self {
-        let mut starts = vec![0_u32; count + 1];
-        for (from, _, _) in arcs.clone() {
-            starts[from as usize + 1] += 1;
-        }
-        for at in 0..count {
-            starts[at + 1] += starts[at];
-        }
-        let total = starts[count] as usize;
-        let mut half = Self {
-            ends: vec![0; total],
-            edges: vec![EdgeId::new(0); total],
-            starts,
-        };
-        let mut next = half.starts.clone();
-        for (from, to, edge) in arcs {
-            let at = next[from as usize] as usize;
-            half.ends[at] = to;
-            half.edges[at] = edge;
-            next[from as usize] += 1;
-        }
-        half
-    }
-
-    fn range(&self, at: usize) -> std::ops::Range<usize> {
-        self.starts[at] as usize..self.starts[at + 1] as usize
-    }
+    count: usize,
+    /// The node at each position; `None` where the positions are those of the graph.
+    nodes: Option<Vec<NodeId>>,
+    packed: Arc<Packed>,
 }
 
 impl Arcs {
     /// The citations of a selection.
     pub fn of(selection: &Selection<'_>) -> Self {
         let graph = selection.graph();
+        if selection.is_whole() {
+            return Self {
+                count: graph.node_count(),
+                nodes: None,
+                packed: Arc::clone(graph.packed()),
+            };
+        }
         let mut position = vec![u32::MAX; graph.node_count()];
         for (at, id) in (0_u32..).zip(selection.nodes()) {
             position[id.index()] = at;
@@ -72,55 +42,58 @@ impl Arcs {
             .collect();
         let count = selection.nodes().len();
         Self {
-            nodes: selection.nodes().to_vec(),
-            cited: Half::new(count, arcs.iter().copied()),
-            citing: Half::new(count, arcs.iter().map(|it| (it.1, it.0, it.2))),
+            count,
+            nodes: Some(selection.nodes().to_vec()),
+            packed: Arc::new(Packed::new(count, arcs.iter().copied())),
         }
     }
 
     /// Number of nodes.
     pub fn len(&self) -> usize {
-        self.nodes.len()
+        self.count
     }
 
     /// Whether there are no nodes.
     pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
+        self.count == 0
     }
 
     /// Number of citations.
     pub fn arc_count(&self) -> usize {
-        self.cited.ends.len()
+        self.packed.cited.len()
     }
 
     /// The node at a position.
     pub fn node(&self, at: usize) -> NodeId {
-        self.nodes[at]
+        self.nodes.as_ref().map_or(NodeId::new(at), |it| it[at])
     }
 
     /// The position of a node; `None` where it is not selected.
     pub fn position(&self, id: NodeId) -> Option<usize> {
-        self.nodes.binary_search(&id).ok()
+        match &self.nodes {
+            Some(nodes) => nodes.binary_search(&id).ok(),
+            None => (id.index() < self.count).then_some(id.index()),
+        }
     }
 
     /// Positions that a node cites, ascending.
     pub fn cited(&self, at: usize) -> &[u32] {
-        &self.cited.ends[self.cited.range(at)]
+        self.packed.cited.ends(at)
     }
 
     /// Positions that cite a node, ascending.
     pub fn citing(&self, at: usize) -> &[u32] {
-        &self.citing.ends[self.citing.range(at)]
+        self.packed.citing.ends(at)
     }
 
     /// The edges to what [`Arcs::cited`] gives, in the same order.
     pub fn cited_edges(&self, at: usize) -> &[EdgeId] {
-        &self.cited.edges[self.cited.range(at)]
+        self.packed.cited.edges(at)
     }
 
     /// The edges from what [`Arcs::citing`] gives, in the same order.
     pub fn citing_edges(&self, at: usize) -> &[EdgeId] {
-        &self.citing.edges[self.citing.range(at)]
+        self.packed.citing.edges(at)
     }
 }
 
@@ -130,6 +103,8 @@ mod tests {
     use proptest::proptest;
 
     use super::Arcs;
+    use crate::graph::EdgeId;
+    use crate::graph::NodeId;
     use crate::query::Selection;
     use crate::query::random;
 
@@ -151,6 +126,29 @@ mod tests {
             prop_assert_eq!(&out, &wanted);
             prop_assert_eq!(&into, &wanted);
             prop_assert_eq!(arcs.arc_count(), wanted.len());
+        }
+
+        #[test]
+        fn arcs_of_a_part_are_those_of_the_whole_between_its_nodes(
+            (count, pairs) in random::arcs(12, false),
+            kept in proptest::collection::vec(proptest::bool::ANY, 12),
+        ) {
+            let graph = random::graph(count, &pairs);
+            let nodes = graph.node_ids().iter().copied().filter(|it| kept[it.index()]);
+            let (whole, part) = (Arcs::of(&Selection::all(&graph)), Arcs::of(&Selection::of(&graph, nodes)));
+            let links = |arcs: &Arcs, at: usize| -> Vec<(NodeId, EdgeId)> {
+                let ends = arcs.cited(at).iter().map(|it| arcs.node(*it as usize));
+                ends.zip(arcs.cited_edges(at).iter().copied()).filter(|it| kept[it.0.index()]).collect()
+            };
+            let mut positions = 0;
+            for at in (0..count).filter(|it| kept[*it]) {
+                let id = NodeId::new(at);
+                prop_assert_eq!(part.position(id), Some(positions));
+                prop_assert_eq!(part.node(positions), id);
+                prop_assert_eq!(links(&part, positions), links(&whole, at));
+                positions += 1;
+            }
+            prop_assert_eq!(part.len(), positions);
         }
     }
 }

@@ -31,3 +31,27 @@ pub(crate) fn arcs(most: usize, forward: bool) -> impl Strategy<Value = (usize, 
         })
     })
 }
+
+/// The fewest steps, at least one, from each document to each, after Floyd and Warshall.
+pub(crate) fn steps(count: usize, pairs: &[(usize, usize)]) -> Vec<Vec<Option<usize>>> {
+    let mut steps = vec![vec![None; count]; count];
+    pairs.iter().for_each(|(a, b)| steps[*a][*b] = Some(1));
+    for by in 0..count {
+        for a in 0..count {
+            for b in 0..count {
+                let way = steps[a][by].zip(steps[by][b]).map(|(to, on)| to + on);
+                steps[a][b] = [steps[a][b], way].into_iter().flatten().min();
+            }
+        }
+    }
+    steps
+}
+
+/// Whether each document leads to each; every one to itself.
+pub(crate) fn reaches(count: usize, pairs: &[(usize, usize)]) -> Vec<Vec<bool>> {
+    let steps = steps(count, pairs);
+    let reached = |a: usize| (0..count).map(move |b| (a, b));
+    (0..count)
+        .map(|a| reached(a).map(|(a, b)| a == b || steps[a][b].is_some()).collect())
+        .collect()
+}

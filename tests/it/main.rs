@@ -14,6 +14,7 @@ mod cli;
 mod consistency;
 mod control;
 mod determinism;
+mod diff;
 mod examples;
 #[cfg(feature = "pdf")]
 mod formats;

@@ -39,11 +39,11 @@ fn stated(build: &Build) -> BTreeSet<Edge> {
     let graph = &build.graph;
     let nodes = graph.nodes().filter(|it| it.1.in_collection());
     let edges = nodes.flat_map(|(id, node)| {
-        let cited = graph.edges_of(id, Direction::Cited).into_iter();
+        let cited = graph.edges_of(id, Direction::Cited);
         cited.flat_map(move |(_, edge)| {
             let relations = edge.evidence.iter().filter_map(|it| it.relation.clone());
-            let stated = relations.filter(|it| RELATIONS.contains(&it.as_str()));
-            stated.map(move |it| (node.key.clone(), it, graph.node(edge.cited).key.clone()))
+            let stated = relations.filter(|it| RELATIONS.contains(&&**it));
+            stated.map(move |it| (node.key.clone(), it.to_string(), graph.node(edge.cited).key.clone()))
         })
     });
     edges.collect()
@@ -106,10 +106,7 @@ fn invented_collections_say_what_their_heads_say() {
     ] {
         let node = build.graph.find(file)[0];
         let edges = build.graph.edges_of(node, Direction::Cited);
-        let mut found: Vec<&str> = edges
-            .iter()
-            .map(|it| build.graph.node(it.1.cited).key.as_str())
-            .collect();
+        let mut found: Vec<&str> = edges.map(|it| build.graph.node(it.1.cited).key.as_str()).collect();
         found.sort_unstable();
         assert_eq!(found.join(" "), cited, "{file}");
     }

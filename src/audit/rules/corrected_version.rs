@@ -71,7 +71,7 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
 
 /// Whether a text names a corrigendum beside the document that it corrects.
 fn cited_together(graph: &CiteGraph, edge: &Edge, corrigendum: &Later) -> bool {
-    let edges = graph.edges_of(edge.citing, Direction::Cited).into_iter();
+    let edges = graph.edges_of(edge.citing, Direction::Cited);
     let others = edges
         .filter(|(_, it)| it.cited == corrigendum.id)
         .flat_map(|(_, it)| &it.evidence);

@@ -70,7 +70,6 @@ fn tell(input: &Input<'_>, (draft, edge): (&Node, &Edge), adoption: &Adoption, r
     let beside: Vec<&Evidence> = input
         .graph
         .edges_of(edge.citing, Direction::Cited)
-        .into_iter()
         .filter(|it| adopted == Some(it.1.cited))
         .flat_map(|it| &it.1.evidence)
         .collect();

@@ -37,7 +37,7 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
     let cited_only = graph.nodes().filter(|(_, it)| it.is_document() && !it.in_collection());
     let mut wanted: Vec<Wanted<'_>> = cited_only
         .filter_map(|(id, node)| {
-            let edges = graph.edges_of(id, Direction::Citing).into_iter().map(|it| it.1);
+            let edges = graph.edges_of(id, Direction::Citing).map(|it| it.1);
             let citing: Vec<&Edge> = edges.filter(|it| it.link == Link::Cites).collect();
             let times = citing.iter().map(|it| it.weight()).sum();
             (!citing.is_empty()).then_some(Wanted { node, citing, times })

@@ -60,7 +60,6 @@ fn tell(input: &Input<'_>, edge: &Edge, (cited, latest, newer): (&Node, Later, &
     let revision = graph.node(latest.id);
     let cites_both = graph
         .edges_of(edge.citing, Direction::Cited)
-        .into_iter()
         .any(|(_, it)| it.link == Link::Cites && newer.iter().any(|newer| newer.id == it.cited));
     // Who follows a draft through its versions cites each of them on purpose.
     if cites_both && is_draft(cited) {
@@ -72,7 +71,7 @@ fn tell(input: &Input<'_>, edge: &Edge, (cited, latest, newer): (&Node, Later, &
     let names_other = |it: &Evidence| {
         let others = own
             .clone()
-            .fold(it.sentence.clone(), |words, part| words.replace(part.as_str(), ""));
+            .fold(it.sentence.to_string(), |words, part| words.replace(part.as_str(), ""));
         others.contains("Rev.")
     };
     let told = |it: &Evidence| versions.is_match(&it.sentence) || cites_both && names_other(it);
@@ -108,7 +107,7 @@ fn known_from(input: &Input<'_>, node: &Node) -> String {
         Some(file) => format!("{} is in the collection: {file}", node.key),
         None => {
             let id = input.graph.find(&node.key).first().copied();
-            let citing = id.map_or(0, |it| input.graph.edges_of(it, Direction::Citing).len());
+            let citing = id.map_or(0, |it| input.graph.degree(it, Direction::Citing));
             format!("{} is cited by {citing} of the documents", node.key)
         }
     }

@@ -34,7 +34,6 @@ fn check(input: &Input<'_>, report: &mut Report<'_>) {
         let is_last = node.date.is_some() && node.date == youngest && others_undated == 0;
         let is_cited = graph
             .edges_of(*id, Direction::Citing)
-            .into_iter()
             .any(|(_, it)| it.link == Link::Cites && it.citing != *id);
         // What has no symbol can hardly be cited; another rule says so.
         let (Some(_), false, false) = (&node.symbol, is_cited, is_last) else {

@@ -42,9 +42,12 @@ pub(super) fn explain(collection: &Collection, catalogue: &Catalogue, id: NodeId
     if let Some(date) = node.date {
         let _ = writeln!(text, "  date: {}", date.in_words());
     }
-    let citing = graph.edges_of(id, Direction::Citing);
-    let _ = writeln!(text, "  referred to by {} document(s)", citing.len());
-    for evidence in citing.iter().flat_map(|it| &it.1.evidence) {
+    let _ = writeln!(
+        text,
+        "  referred to by {} document(s)",
+        graph.degree(id, Direction::Citing)
+    );
+    for evidence in graph.edges_of(id, Direction::Citing).flat_map(|it| &it.1.evidence) {
         let note = evidence
             .note
             .as_ref()

@@ -1,4 +1,5 @@
 use crate::export::svg::measure;
+use crate::export::svg::text;
 use crate::export::words;
 use crate::export::words::Role;
 use crate::graph::Node;
@@ -89,6 +90,8 @@ const SETTINGS: [Setting; 6] = [
 /// A line of text in a box.
 pub(super) struct Line {
     pub(super) text: String,
+    /// Whether it is read from the right.
+    pub(super) from_right: bool,
     /// From the top of the box to the line that letters stand on.
     pub(super) base: f64,
     pub(super) setting: &'static Setting,
@@ -113,9 +116,11 @@ impl Card {
                 continue;
             }
             let fits = |it: &str| measure::width(it, setting.size, setting.bold) <= WIDTH - 2.0 * SIDE;
+            let from_right = text::from_right(&text);
             for text in measure::wrap(words::cut(&text, LOOKED_AT), setting.breaks, setting.lines, fits) {
                 lines.push(Line {
                     text,
+                    from_right,
                     base: height + setting.size * 0.95,
                     setting,
                 });

@@ -2,14 +2,13 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::export::svg::net::DOCUMENTS;
+use crate::export::svg::chain::Note;
 use crate::export::svg::net::Net;
-use crate::export::svg::net::SOURCES;
 
 /// Boxes above each other in one column, at least; more where the graph is large.
-const TALL: usize = 12;
+pub(super) const TALL: usize = 12;
 /// Columns that a picture may have before years are drawn together; more where the graph is large.
-const WIDE: usize = 16;
+pub(super) const WIDE: usize = 16;
 
 /// How strictly columns keep apart what cites each other.
 struct Strictness {
@@ -64,10 +63,13 @@ const STRICTNESS: [Strictness; 7] = [
 const REACH: usize = 3;
 
 /// Which column each member stands in, and the headings above them.
+#[derive(Default)]
 pub(super) struct Columns {
     pub(super) of: Vec<usize>,
     pub(super) bands: Vec<Band>,
     pub(super) count: usize,
+    /// What stands on the way of each arc; empty where nothing does.
+    pub(super) notes: Vec<Note>,
 }
 
 /// Columns under one heading.
@@ -90,7 +92,7 @@ enum Period {
 pub(super) fn assign(net: &Net<'_>) -> Columns {
     let cited = net.cited();
     let mut periods: BTreeMap<Period, Vec<usize>> = BTreeMap::new();
-    for (at, it) in net.nodes.iter().enumerate().filter(|it| it.1.lane == DOCUMENTS) {
+    for (at, it) in net.nodes.iter().enumerate().filter(|it| it.1.node.is_document()) {
         let period = match it.node.year {
             Some(year) => Period::Year(year),
             None if cited[at].is_empty() => Period::Before,
@@ -109,8 +111,7 @@ pub(super) fn assign(net: &Net<'_>) -> Columns {
     }
     let mut columns = Columns {
         of: vec![0; net.nodes.len()],
-        bands: Vec::new(),
-        count: 0,
+        ..Columns::default()
     };
     for group in groups {
         let start = columns.count;
@@ -170,7 +171,7 @@ fn heading(first: Period, last: Period) -> String {
 
 /// The members of a period from the most cited to the most citing, so that none stands beside what it
 /// cites. A circle is opened at its oldest member.
-fn levels(members: &[usize], cited: &[Vec<usize>]) -> Vec<Vec<usize>> {
+pub(super) fn levels(members: &[usize], cited: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let inside: BTreeSet<usize> = members.iter().copied().collect();
     let mut citing: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut open: BTreeMap<usize, usize> = BTreeMap::new();
@@ -204,7 +205,7 @@ fn levels(members: &[usize], cited: &[Vec<usize>]) -> Vec<Vec<usize>> {
 }
 
 /// Levels drawn together until there are no more than `depth`.
-fn fold(levels: Vec<Vec<usize>>, depth: usize) -> Vec<Vec<usize>> {
+pub(super) fn fold(levels: Vec<Vec<usize>>, depth: usize) -> Vec<Vec<usize>> {
     let count = levels.len();
     let mut folded = vec![Vec::new(); count.min(depth)];
     for (at, level) in levels.into_iter().enumerate() {
@@ -214,7 +215,7 @@ fn fold(levels: Vec<Vec<usize>>, depth: usize) -> Vec<Vec<usize>> {
 }
 
 /// Levels that are too tall for a column get several.
-fn split(levels: Vec<Vec<usize>>, tall: usize) -> Vec<Vec<usize>> {
+pub(super) fn split(levels: Vec<Vec<usize>>, tall: usize) -> Vec<Vec<usize>> {
     let mut columns = Vec::new();
     for mut level in levels {
         level.sort_unstable();
@@ -243,7 +244,7 @@ fn sources(net: &Net<'_>, columns: &mut Columns) {
         first[arc.cited] = Some(first[arc.cited].map_or(column, |it| it.min(column)));
     }
     let sources: Vec<usize> = (0..net.nodes.len())
-        .filter(|it| net.nodes[*it].lane == SOURCES)
+        .filter(|it| !net.nodes[*it].node.is_document())
         .collect();
     if sources.iter().any(|it| first[*it].is_none_or(|it| it == 0)) {
         columns.of.iter_mut().for_each(|it| *it += 1);

@@ -15,10 +15,12 @@ use dugong::graphlib::Graph;
 use dugong::graphlib::GraphOptions;
 
 use crate::export::paint;
+use crate::export::svg::boxes;
 use crate::export::svg::card;
 use crate::export::svg::draw;
 use crate::export::svg::lines;
 use crate::export::svg::lines::Drawn;
+use crate::export::svg::lines::Head;
 use crate::export::svg::net::Arc;
 use crate::export::svg::net::Net;
 use crate::export::svg::place::MARGIN;
@@ -29,6 +31,9 @@ const BUDGET: usize = 400_000_000;
 
 /// Blank between two boxes of a column, between two columns, and between two lines.
 const GAPS: (f64, f64, f64) = (16.0, 64.0, 10.0);
+
+/// The order in words.
+pub(super) const ORDER: &str = "what is cited at the left";
 
 /// Where boxes and lines of a net lie.
 struct Places {
@@ -53,15 +58,10 @@ pub(super) fn picture(net: &Net<'_>) -> Option<String> {
         .map(|(at, (arc, end))| line(&places, at, arc, end));
     draw::arcs(&mut inside, net, drawn.collect());
     for (member, (x, y)) in net.nodes.iter().zip(&places.middles) {
-        draw::member_box(&mut inside, member, x - card::WIDTH / 2.0, y - member.card.height / 2.0);
+        let (left, top) = (x - card::WIDTH / 2.0, y - member.card.height / 2.0);
+        boxes::draw(&mut inside, net.palette, member, left, top);
     }
-    Some(draw::finish(
-        net,
-        inside,
-        places.width,
-        places.bottom,
-        "what is cited at the left",
-    ))
+    Some(draw::finish(net, &inside, places.width, places.bottom, ORDER))
 }
 
 /// A budget of work; dagre grows faster than the graph.
@@ -171,13 +171,13 @@ fn line(places: &Places, at: usize, arc: &Arc<'_>, end: f64) -> Drawn {
         from = (bend.0 + way * half, bend.1);
         let _ = write!(path, "H{}", number(from.0));
     }
-    let size = 5.0 + 1.3 * width;
+    let head = Head::new(paint::LINES[arc.line].arrow, width);
     let tip = cited.0 - way * half;
-    let back = tip - way * size;
+    let back = tip - way * head.length();
     lines::curve(&mut path, from, (back, end));
     Drawn {
         line: path,
-        arrow: lines::arrow(back, tip, end, size),
+        head: head.path((tip, end), way),
         width,
     }
 }
@@ -194,17 +194,4 @@ fn line_ends(net: &Net<'_>, places: &Places) -> Vec<f64> {
         lines::spread(lines, places.middles[cited].1, net.nodes[cited].card.height, &mut ends);
     }
     ends
-}
-
-/// Whether two boxes of a net's picture overlap.
-#[cfg(test)]
-pub(super) fn boxes_touch(net: &Net<'_>) -> Option<bool> {
-    let places = places(net)?;
-    let count = net.nodes.len();
-    let touch = |a: usize, b: usize| {
-        let (one, other) = (places.middles[a], places.middles[b]);
-        let heights = f64::midpoint(net.nodes[a].card.height, net.nodes[b].card.height);
-        (one.0 - other.0).abs() < card::WIDTH && (one.1 - other.1).abs() < heights
-    };
-    Some((0..count).any(|a| (a + 1..count).any(|b| touch(a, b))))
 }

@@ -2,7 +2,6 @@ use std::collections::BTreeMap;
 
 use crate::export::svg::columns::Columns;
 use crate::export::svg::net::Net;
-use crate::graph::Link;
 
 /// Bends that a picture may have; beyond, lines go straight from box to box.
 const BENDS: usize = 20_000;
@@ -14,14 +13,32 @@ pub(super) struct Item {
     pub(super) column: usize,
     pub(super) lane: usize,
     pub(super) height: f64,
-    /// Number of the member; `None` for a line.
-    pub(super) member: Option<usize>,
+    pub(super) kind: Kind,
     pub(super) top: f64,
 }
 
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The box of a member.
+    Box,
+    /// A line that passes.
+    Line,
+    /// A line that passes, with the words on the way of the arc of that number below it.
+    Note(usize),
+}
+
 impl Item {
+    /// From its top to the height at which lines reach or pass it.
+    pub(super) fn line(&self) -> f64 {
+        match self.kind {
+            Kind::Note(_) => 0.0,
+            Kind::Box | Kind::Line => self.height / 2.0,
+        }
+    }
+
     pub(super) fn middle(&self) -> f64 {
-        self.top + self.height / 2.0
+        self.top + self.line()
     }
 }
 
@@ -37,8 +54,8 @@ pub(super) struct Layers {
     pub(super) routes: Vec<Vec<usize>>,
 }
 
-/// Whose lines share their way: those of one citing document to one lane, citations apart from the rest.
-type Bundle = (usize, usize, bool, usize);
+/// Whose lines share their way: those of one citing document to one lane, each kind of line apart.
+type Bundle = (usize, usize, usize, usize);
 
 /// Items and routes in the order of the dates; not yet placed.
 pub(super) fn build(net: &Net<'_>, columns: &Columns) -> Layers {
@@ -54,7 +71,7 @@ pub(super) fn build(net: &Net<'_>, columns: &Columns) -> Layers {
             column: columns.of[at],
             lane: member.lane,
             height: member.card.height,
-            member: Some(at),
+            kind: Kind::Box,
             top: 0.0,
         });
     }
@@ -64,7 +81,7 @@ pub(super) fn build(net: &Net<'_>, columns: &Columns) -> Layers {
         .map(|it| columns.of[it.citing].abs_diff(columns.of[it.cited]));
     let bent = net.nodes.len() <= MEMBERS && spans.sum::<usize>() <= BENDS;
     let mut bends: BTreeMap<Bundle, usize> = BTreeMap::new();
-    for arc in &net.arcs {
+    for (number, arc) in net.arcs.iter().enumerate() {
         let (from, to) = (columns.of[arc.citing], columns.of[arc.cited]);
         let lane = net.nodes[arc.cited].lane;
         let between: Vec<usize> = match bent {
@@ -73,14 +90,25 @@ pub(super) fn build(net: &Net<'_>, columns: &Columns) -> Layers {
             true => (from + 1..to).collect(),
         };
         let mut route = vec![arc.citing];
+        let mut note = bent.then(|| columns.notes.get(number)).flatten();
         for column in between {
-            let bundle = (arc.citing, lane, arc.edge.link == Link::Cites, column);
+            if let Some(note) = note.take() {
+                route.push(layers.add(Item {
+                    column,
+                    lane,
+                    height: note.height(),
+                    kind: Kind::Note(number),
+                    top: 0.0,
+                }));
+                continue;
+            }
+            let bundle = (arc.citing, lane, arc.line, column);
             let bend = *bends.entry(bundle).or_insert_with(|| {
                 layers.add(Item {
                     column,
                     lane,
                     height: 0.0,
-                    member: None,
+                    kind: Kind::Line,
                     top: 0.0,
                 })
             });

@@ -9,35 +9,59 @@ const ASCII: [u16; 95] = [
     260, 334, 584,
 ];
 
-/// Last character of a range, and its width. Far too coarse for typesetting, safe for boxes.
-const RANGES: [(u32, u16); 10] = [
-    (0x2FF, 640),
-    (0x36F, 0),
-    (0x5FF, 760),
-    (0x10FF, 720),
-    (0x115F, 1000),
-    (0x1FFF, 760),
-    (0x206F, 560),
-    (0x2E7F, 1000),
-    (0xD7FF, 1000),
-    (0x0010_FFFF, 1050),
+/// The same of the bold font.
+const BOLD_ASCII: [u16; 95] = [
+    278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+    556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667, 611, 778, 722, 278, 556, 722, 611, 833,
+    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611,
+    556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389,
+    280, 389, 584,
 ];
+
+/// Last character of a range, its width and that of its capitals. Far too coarse for typesetting, safe for boxes.
+const RANGES: [(u32, u16, u16); 10] = [
+    (0x2FF, 640, 780),
+    (0x36F, 0, 0),
+    (0x5FF, 760, 860),
+    (0x10FF, 720, 720),
+    (0x115F, 1000, 1000),
+    (0x1FFF, 760, 860),
+    (0x206F, 560, 560),
+    (0x2E7F, 1000, 1000),
+    (0xD7FF, 1000, 1000),
+    (0x0010_FFFF, 1050, 1050),
+];
+
+/// Characters that are wider than their ranges say.
+const WIDE: &str = "ÆæŒœŴŵ¼½¾©®…—―‰ЖШЩЮЫМФжшщюфыЉЊљњЂΨΩΜ";
+const WIDEST: u16 = 1060;
 
 /// Allowance for fonts that run wider than Helvetica.
 const ALLOWANCE: f64 = 1.05;
+/// How much wider bold characters are where no width of their own is given.
 const BOLD: f64 = 1.07;
 
 /// Width of a line of text.
-pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
-    let units: f64 = text.chars().map(|it| f64::from(units(it))).sum();
-    units / 1000.0 * size * ALLOWANCE * if bold { BOLD } else { 1.0 }
+pub(in crate::export) fn width(text: &str, size: f64, bold: bool) -> f64 {
+    let units: f64 = text.chars().map(|it| units(it, bold)).sum();
+    units / 1000.0 * size * ALLOWANCE
 }
 
-fn units(it: char) -> u16 {
+fn units(it: char, bold: bool) -> f64 {
     let code = u32::from(it);
-    let ascii = code.checked_sub(0x20).and_then(|it| ASCII.get(it as usize));
-    let range = || RANGES.iter().find(|(last, _)| code <= *last).map_or(1000, |it| it.1);
-    ascii.copied().unwrap_or_else(range)
+    let table = if bold { &BOLD_ASCII } else { &ASCII };
+    if let Some(width) = code.checked_sub(0x20).and_then(|it| table.get(it as usize)) {
+        return f64::from(*width);
+    }
+    if WIDE.contains(it) {
+        return f64::from(WIDEST);
+    }
+    let range = RANGES.iter().find(|(last, ..)| code <= *last);
+    let width = range.map_or(
+        1000,
+        |(_, small, capital)| if it.is_uppercase() { *capital } else { *small },
+    );
+    f64::from(width) * if bold { BOLD } else { 1.0 }
 }
 
 /// Breaks a text into at most `lines` lines of a width. Lines end after a character (before an opening bracket)

@@ -1,27 +1,37 @@
 //! A picture of the graph without any program's help: years from left to right, citing documents at the
 //! right of what they cite; sources and addresses in a lane of their own below.
 //!
-//! Layered drawing after Sugiyama. The columns are given by the years; long lines pass through the
-//! columns between the boxes, and all lines of one document share their way, so that they stay few.
+//! Layered drawing after Sugiyama. The columns are given by the years, by the steps from a document or by who cites
+//! whom; long lines pass through the columns between the boxes, and all lines of one document share their way, so that
+//! they stay few.
 
+mod boxes;
 mod card;
+mod chain;
 mod columns;
 mod draw;
 mod layered;
 mod layers;
 mod legend;
 mod lines;
-mod measure;
+mod matrix;
+pub(super) mod measure;
 mod net;
 mod order;
 mod place;
+mod shape;
+mod steps;
+mod text;
+mod timeline;
 
 use std::io;
 
 use crate::export::Input;
-
-/// What writes a picture.
-type Write = fn(&Input<'_, '_>, &mut dyn io::Write) -> io::Result<()>;
+use crate::export::clusters::Groups;
+use crate::query::Arcs;
+use crate::query::Selection;
+use columns::Columns;
+use net::Net;
 
 /// One way to lay out a picture.
 #[derive(Debug)]
@@ -30,55 +40,129 @@ pub struct Layout {
     pub name: &'static str,
     /// One line for help.
     pub help: &'static str,
-    /// Writes a selection as SVG.
-    pub(super) write: Write,
+    /// Whether what stands together gets a lane of its own.
+    pub lanes: bool,
+    /// Draws a selection as SVG.
+    draw: fn(&Input<'_, '_>) -> String,
 }
 
 /// All layouts; the first is the usual one.
 pub const LAYOUTS: &[Layout] = &[
     Layout {
         name: "dated",
-        help: "Years as columns, older at the left",
-        write: write_dated,
+        help: "Years as columns, older at the left; clusters as lanes",
+        lanes: true,
+        draw: dated,
     },
     Layout {
         name: "layered",
-        help: "What is cited at the left of what cites it, whatever the dates",
-        write: write_layered,
+        help: "What is cited at the left of what cites it, whatever the dates; clusters as lanes",
+        lanes: true,
+        draw: layered,
+    },
+    Layout {
+        name: "ego",
+        help: "One document in the middle, what it cites at its left, what cites it at its right, by steps",
+        lanes: false,
+        draw: ego,
+    },
+    Layout {
+        name: "chain",
+        help: "From the citing to the cited, with place and words of each citation under its arrow",
+        lanes: false,
+        draw: chain,
+    },
+    Layout {
+        name: "matrix",
+        help: "Who cites whom as a table, rows citing and columns cited, by year or cluster",
+        lanes: true,
+        draw: matrix::picture,
+    },
+    Layout {
+        name: "timeline",
+        help: "Documents on an axis of time with real distances, a lane for each sender or cluster",
+        lanes: true,
+        draw: timeline::picture,
     },
 ];
 
-/// Writes a selection as SVG in the layout that is asked for.
-pub(super) fn write(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
-    (input.drawing.layout.map_or(write_dated as Write, |it| it.write))(input, out)
-}
-
-/// With years as columns; where no document has a year, in layers.
-fn write_dated(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let net = net::Net::new(input.selection);
-    let dated = net
-        .nodes
-        .iter()
-        .any(|it| it.node.is_document() && it.node.year.is_some());
-    match if dated { None } else { layered::picture(&net) } {
-        Some(picture) => out.write_all(picture.as_bytes()),
-        None => out.write_all(dated_picture(&net).as_bytes()),
+impl Layout {
+    /// The layout of a name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        LAYOUTS.iter().find(|it| it.name == name)
     }
 }
 
-/// In layers; by years where the layout would take too long.
-fn write_layered(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let net = net::Net::new(input.selection);
-    let picture = layered::picture(&net).unwrap_or_else(|| dated_picture(&net));
-    out.write_all(picture.as_bytes())
+/// Whether a selection reads as a chain of citations: one way, or a few beside each other.
+pub fn is_chain(selection: &Selection<'_>) -> bool {
+    chain::suits(&Arcs::of(selection))
 }
 
-fn dated_picture(net: &net::Net<'_>) -> String {
-    let columns = columns::assign(net);
-    let mut layers = layers::build(net, &columns);
+/// Writes a selection as SVG in the layout that is asked for.
+pub(super) fn write(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let draw = input
+        .drawing
+        .layout
+        .map_or(dated as fn(&Input<'_, '_>) -> String, |it| it.draw);
+    out.write_all(draw(input).as_bytes())
+}
+
+/// With years as columns; where no document has a year, in layers.
+fn dated(input: &Input<'_, '_>) -> String {
+    let has_year = |it: &crate::graph::NodeId| {
+        let node = input.selection.graph().node(*it);
+        node.is_document() && node.year.is_some()
+    };
+    if input.selection.nodes().iter().any(has_year) {
+        by_years(input)
+    } else {
+        layered(input)
+    }
+}
+
+fn by_years(input: &Input<'_, '_>) -> String {
+    // Years are columns already.
+    let clusters = input.drawing.clusters.filter(|it| it.name != "year");
+    let groups = clusters.map(|it| Groups::of(input.selection, it));
+    let net = Net::in_lanes(input, groups.as_ref());
+    in_columns(&net, &columns::assign(&net), "older at the left")
+}
+
+/// In layers; by years where the layout would take too long.
+fn layered(input: &Input<'_, '_>) -> String {
+    if let Some(clusters) = input.drawing.clusters {
+        let groups = Groups::of(input.selection, clusters);
+        let net = Net::in_lanes(input, Some(&groups));
+        return in_columns(&net, &steps::layered(&net), layered::ORDER);
+    }
+    layered::picture(&Net::new(input)).unwrap_or_else(|| by_years(input))
+}
+
+fn ego(input: &Input<'_, '_>) -> String {
+    let net = Net::new(input);
+    in_columns(&net, &steps::around(&net), "what is cited at the left, by steps")
+}
+
+/// As a chain; by years where it would be too large.
+fn chain(input: &Input<'_, '_>) -> String {
+    let net = Net::new(input);
+    match chain::picture(&net) {
+        Some((columns, layers, frame)) => draw::draw(
+            &net,
+            &columns,
+            &layers,
+            &frame,
+            "from the citing at the left to the cited",
+        ),
+        None => dated(input),
+    }
+}
+
+fn in_columns(net: &Net<'_>, columns: &Columns, order: &str) -> String {
+    let mut layers = layers::build(net, columns);
     order::sort(&mut layers);
-    let frame = place::place(&mut layers, &columns);
-    draw::draw(net, &columns, &layers, &frame)
+    let frame = place::place(&mut layers, columns, net);
+    draw::draw(net, columns, &layers, &frame, order)
 }
 
 #[cfg(test)]

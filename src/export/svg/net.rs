@@ -1,46 +1,67 @@
-use crate::export::paint::Class;
+use crate::export::Input;
+use crate::export::clusters::Groups;
+use crate::export::paint;
+use crate::export::paint::Line;
+use crate::export::paint::Look;
+use crate::export::paint::Palette;
 use crate::export::svg::card::Card;
 use crate::graph::CiteGraph;
 use crate::graph::Edge;
 use crate::graph::Node;
-use crate::query::Selection;
 
-/// Lane of the documents.
-pub(super) const DOCUMENTS: usize = 0;
-/// Lane of sources and addresses, below.
-pub(super) const SOURCES: usize = 1;
-
-/// The selection with dense numbers, and each node's box.
-pub(super) struct Net<'g> {
-    pub(super) graph: &'g CiteGraph,
-    pub(super) nodes: Vec<Member<'g>>,
-    pub(super) arcs: Vec<Arc<'g>>,
-    pub(super) left_out: Option<String>,
+/// The selection with dense numbers, each node's box, and what the whole picture is drawn with.
+pub(super) struct Net<'a> {
+    pub(super) graph: &'a CiteGraph,
+    pub(super) palette: &'static Palette,
+    pub(super) title: Option<&'a str>,
+    pub(super) nodes: Vec<Member<'a>>,
+    pub(super) arcs: Vec<Arc<'a>>,
+    /// What stands above each other, from top to bottom.
+    pub(super) lanes: Vec<Lane>,
+    /// What the picture does not show, one remark a line.
+    pub(super) remarks: Vec<String>,
 }
 
-pub(super) struct Member<'g> {
-    pub(super) node: &'g Node,
-    pub(super) class: Class,
+/// A row of the picture.
+pub(super) struct Lane {
+    pub(super) heading: Option<String>,
+    /// Whether a frame stands around it.
+    pub(super) framed: bool,
+}
+
+pub(super) struct Member<'a> {
+    pub(super) node: &'a Node,
+    /// Position among the looks.
+    pub(super) look: usize,
+    pub(super) only_cited: bool,
+    /// Whether the picture is about it.
+    pub(super) centre: bool,
     pub(super) lane: usize,
     pub(super) card: Card,
 }
 
 /// An edge between two members, by their numbers.
-pub(super) struct Arc<'g> {
+pub(super) struct Arc<'a> {
     pub(super) citing: usize,
     pub(super) cited: usize,
-    pub(super) edge: &'g Edge,
+    pub(super) edge: &'a Edge,
+    /// Position among the lines.
+    pub(super) line: usize,
 }
 
-impl<'g> Net<'g> {
-    pub(super) fn new(selection: &'g Selection<'_>) -> Self {
+impl<'a> Net<'a> {
+    /// All in one lane.
+    pub(super) fn new(input: &Input<'a, '_>) -> Self {
+        let selection = input.selection;
         let graph = selection.graph();
         let nodes = selection.nodes().iter().map(|&id| {
             let node = graph.node(id);
             Member {
                 node,
-                class: Class::of(node),
-                lane: if node.is_document() { DOCUMENTS } else { SOURCES },
+                look: Look::of(node),
+                only_cited: paint::only_cited(node),
+                centre: input.drawing.centre.contains(&id),
+                lane: 0,
                 card: Card::new(node),
             }
         });
@@ -48,14 +69,57 @@ impl<'g> Net<'g> {
         let arcs = selection.edges().iter().filter_map(|&id| {
             let edge = selection.edge(id);
             let (citing, cited) = (number(edge.citing)?, number(edge.cited)?);
-            (citing != cited).then_some(Arc { citing, cited, edge })
+            let line = Line::of(edge);
+            let arc = Arc {
+                citing,
+                cited,
+                edge,
+                line,
+            };
+            (citing != cited).then_some(arc)
         });
         Self {
             graph,
+            palette: paint::palette(input.drawing.theme),
+            title: input.drawing.title,
             nodes: nodes.collect(),
             arcs: arcs.collect(),
-            left_out: selection.left_out().in_words(),
+            lanes: vec![Lane {
+                heading: None,
+                framed: false,
+            }],
+            remarks: selection.left_out().in_words().into_iter().collect(),
         }
+    }
+
+    /// With sources and addresses in a lane of their own below the documents, and these in the lanes of a clustering.
+    pub(super) fn in_lanes(input: &Input<'a, '_>, groups: Option<&Groups>) -> Self {
+        let mut net = Self::new(input);
+        if let Some(groups) = groups {
+            let framed = |heading: &String| Lane {
+                heading: Some(heading.clone()),
+                framed: true,
+            };
+            net.lanes = groups.headings.iter().map(framed).collect();
+            for (member, id) in net.nodes.iter_mut().zip(input.selection.nodes()) {
+                member.lane = groups.of.get(id).copied().unwrap_or(0);
+            }
+            net.remarks.extend(groups.remark.clone());
+        }
+        if net.nodes.iter().any(|it| !it.node.is_document()) {
+            if net.nodes.iter().all(|it| !it.node.is_document()) {
+                net.lanes.clear();
+            }
+            let below = net.lanes.len();
+            net.lanes.push(Lane {
+                heading: Some("Sources and web addresses".to_owned()),
+                framed: false,
+            });
+            for member in net.nodes.iter_mut().filter(|it| !it.node.is_document()) {
+                member.lane = below;
+            }
+        }
+        net
     }
 
     /// For each member, the members that it cites.

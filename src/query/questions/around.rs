@@ -1,8 +1,7 @@
-use std::collections::VecDeque;
-
 use crate::query::Answer;
 use crate::query::Arcs;
 use crate::query::Cell;
+use crate::query::marks::Marks;
 use crate::query::questions::Asked;
 use crate::query::questions::Question;
 use crate::query::questions::Takes;
@@ -34,27 +33,24 @@ pub(super) const AROUND: Question = Question {
     ask: |asked| neighbours(asked, true, true),
 };
 
-/// Steps from the nearest of some positions to all that are reached, breadth first.
-fn steps(arcs: &Arcs, from: &[usize], depth: usize, next: impl Fn(&Arcs, usize) -> &[u32]) -> Vec<Option<usize>> {
-    let mut steps = vec![None; arcs.len()];
-    let mut waiting = VecDeque::new();
-    for &at in from {
-        steps[at] = Some(0);
-        waiting.push_back((at, 0));
-    }
-    while let Some((at, distance)) = waiting.pop_front() {
-        if distance == depth {
-            continue;
+/// The positions that are reached from some others, each with its steps from the nearest of them, breadth first. The time
+/// is that of what is reached, whatever the size of the graph.
+fn reached(arcs: &Arcs, from: &[usize], depth: usize, next: impl Fn(&Arcs, usize) -> &[u32]) -> Vec<(usize, usize)> {
+    let mut seen = Marks::of(arcs.len(), from.iter().copied());
+    let mut found = Vec::new();
+    let mut last = from.to_vec();
+    for steps in 1..=depth {
+        let mut ends = Vec::new();
+        for at in last {
+            ends.extend(next(arcs, at).iter().map(|it| *it as usize).filter(|it| seen.add(*it)));
         }
-        for &end in next(arcs, at) {
-            let end = end as usize;
-            if steps[end].is_none() {
-                steps[end] = Some(distance + 1);
-                waiting.push_back((end, distance + 1));
-            }
+        if ends.is_empty() {
+            break;
         }
+        found.extend(ends.iter().map(|it| (steps, *it)));
+        last = ends;
     }
-    steps
+    found
 }
 
 fn neighbours(asked: &Asked<'_, '_>, cites: bool, cited_by: bool) -> Answer {
@@ -62,15 +58,14 @@ fn neighbours(asked: &Asked<'_, '_>, cites: bool, cited_by: bool) -> Answer {
     let depth = asked.depth.unwrap_or(1);
     let from: Vec<usize> = asked.of.iter().filter_map(|it| arcs.position(*it)).collect();
     let mut found: Vec<(usize, &'static str, usize)> = Vec::new();
-    let mut add = |direction, steps: Vec<Option<usize>>| {
-        let reached = steps.into_iter().enumerate();
-        found.extend(reached.filter_map(|(at, steps)| steps.filter(|it| *it > 0).map(|it| (it, direction, at))));
+    let mut add = |direction, ends: Vec<(usize, usize)>| {
+        found.extend(ends.into_iter().map(|(steps, at)| (steps, direction, at)));
     };
     if cites {
-        add("cites", steps(arcs, &from, depth, Arcs::cited));
+        add("cites", reached(arcs, &from, depth, Arcs::cited));
     }
     if cited_by {
-        add("cited by", steps(arcs, &from, depth, Arcs::citing));
+        add("cited by", reached(arcs, &from, depth, Arcs::citing));
     }
     found.sort_unstable();
     let total = found.len();

@@ -1,6 +1,5 @@
 use std::fmt;
 
-use crate::graph::CiteGraph;
 use crate::graph::Edge;
 use crate::graph::Evidence;
 use crate::graph::Link;
@@ -34,6 +33,20 @@ enum End {
     Each,
     Citing,
     Cited,
+}
+
+/// Whether a node is kept, and whether links are that it cites or is cited by.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Verdict {
+    pub(super) each: bool,
+    pub(super) citing: bool,
+    pub(super) cited: bool,
+}
+
+/// Which places of a link are kept.
+pub(super) enum Places<'e> {
+    All,
+    Only(Vec<&'e Evidence>),
 }
 
 /// Why words are no filter, and what to write instead.
@@ -87,21 +100,32 @@ impl Filter {
         })
     }
 
-    /// The places of a link that are kept; `None` where the link is not. Links between members of a family have no
-    /// places, and are kept where nothing is asked of links.
-    pub(super) fn keeps_link<'e>(&self, graph: &CiteGraph, edge: &'e Edge) -> Option<Vec<&'e Evidence>> {
-        let (citing, cited) = (graph.node(edge.citing), graph.node(edge.cited));
-        let keeps = self.keeps_node(citing)
-            && self.keeps_node(cited)
-            && self.keeps_end(End::Citing, citing)
-            && self.keeps_end(End::Cited, cited);
-        let places: Vec<&Evidence> = edge.evidence.iter().filter(|it| self.keeps_place(it)).collect();
+    /// What the conditions on nodes say of one.
+    pub(super) fn verdict(&self, node: &Node) -> Verdict {
+        let each = self.keeps_node(node);
+        Verdict {
+            each,
+            citing: each && self.keeps_end(End::Citing, node),
+            cited: each && self.keeps_end(End::Cited, node),
+        }
+    }
+
+    /// The places of a link that are kept, where the ends are; `None` where the link is not. Links between members of a
+    /// family have no places, and are kept where nothing is asked of links.
+    pub(super) fn keeps_places<'e>(&self, edge: &'e Edge) -> Option<Places<'e>> {
         let of_places = self.terms.iter().any(|it| matches!(it.field.test, Test::Place(_)));
-        let has_places = match edge.link {
-            Link::Cites => !of_places || !places.is_empty(),
-            _ => !self.asks_for_links(),
-        };
-        (keeps && has_places).then_some(places)
+        match edge.link {
+            Link::Cites if !of_places => Some(Places::All),
+            Link::Cites => {
+                let kept: Vec<&Evidence> = edge.evidence.iter().filter(|it| self.keeps_place(it)).collect();
+                match kept.len() {
+                    0 => None,
+                    all if all == edge.evidence.len() => Some(Places::All),
+                    _ => Some(Places::Only(kept)),
+                }
+            }
+            _ => (!self.asks_for_links()).then_some(Places::All),
+        }
     }
 
     fn keeps_end(&self, end: End, node: &Node) -> bool {

@@ -1,5 +1,7 @@
-use crate::graph::Node;
-use crate::graph::NodeKind;
+use crate::graph::CiteGraph;
+use crate::graph::EdgeId;
+use crate::graph::NodeCounts;
+use crate::graph::NodeId;
 
 /// What a picture or a list leaves out, so that it can say so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,12 +17,18 @@ pub struct LeftOut {
 }
 
 impl LeftOut {
-    /// Counts one more node.
-    pub(super) fn add(&mut self, node: &Node) {
-        match node.kind {
-            NodeKind::Document => self.documents += 1,
-            NodeKind::Source(_) => self.sources += 1,
-            NodeKind::Web => self.addresses += 1,
+    /// What a part leaves out of a graph.
+    pub(super) fn of(graph: &CiteGraph, nodes: &[NodeId], edges: &[EdgeId]) -> Self {
+        let mut kept = NodeCounts::default();
+        for it in nodes {
+            kept.add(graph.node(*it));
+        }
+        let all = graph.counts();
+        Self {
+            documents: all.documents - kept.documents,
+            sources: all.sources - kept.sources,
+            addresses: all.addresses - kept.addresses,
+            edges: graph.edge_count() - edges.len(),
         }
     }
 

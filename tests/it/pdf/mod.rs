@@ -197,11 +197,11 @@ fn notes_calls_pages_links_and_addresses_survive() {
 fn people_find_places_by_their_page() {
     let build = build("letter.pdf", file(letter()));
     let citing = build.graph.find("letter.pdf")[0];
-    let edges = build.graph.edges_of(citing, ibid::graph::Direction::Cited);
+    let edges: Vec<_> = build.graph.edges_of(citing, ibid::graph::Direction::Cited).collect();
     let places: Vec<(String, String)> = edges
         .iter()
         .flat_map(|it| &it.1.evidence)
-        .map(|it| (it.text.clone(), it.found_on()))
+        .map(|it| (it.text.to_string(), it.found_on()))
         .collect();
     assert!(
         places.contains(&("853 (1993)".to_owned(), "page 2".to_owned())),

@@ -4,12 +4,29 @@ use crate::export::html::data::pack::Packed;
 use crate::export::html::data::texts::Texts;
 use crate::export::html::places::Places;
 use crate::export::label;
-use crate::export::paint::Class;
-use crate::export::paint::LOOKS;
 use crate::export::words;
 use crate::graph::Node;
+use crate::graph::NodeKind;
 use crate::query::Selection;
 use crate::text::Date;
+
+/// What a node is, as the legend names it, in the order of [`kind`].
+const KINDS: [&str; 4] = [
+    "document of the collection",
+    "document that is only cited",
+    "book, article, judgment or other source",
+    "web address",
+];
+
+/// The position in [`KINDS`].
+fn kind(node: &Node) -> usize {
+    match node.kind {
+        NodeKind::Document if node.in_collection() => 0,
+        NodeKind::Document => 1,
+        NodeKind::Source(_) => 2,
+        NodeKind::Web => 3,
+    }
+}
 
 /// A column for each thing that is known of a node. Numbers without a name point into the texts.
 #[derive(Serialize)]
@@ -53,9 +70,9 @@ impl<'a> Nodes<'a> {
         let mut column = |of: &dyn Fn(&Node, &mut Texts) -> u32| Packed::new(nodes.iter().map(|it| of(it, texts)));
         let day = |it: Option<Date>| it.map_or(0, number);
         Self {
-            kinds: LOOKS.iter().map(|it| it.name).collect(),
+            kinds: KINDS.to_vec(),
             keys: nodes.iter().map(|it| it.key.as_str()).collect(),
-            kind: Packed::of(nodes.iter().map(|it| Class::of(it) as usize)),
+            kind: Packed::of(nodes.iter().map(|it| kind(it))),
             x: Packed::new(places.x.iter().copied()),
             y: Packed::new(places.y.iter().copied()),
             label: column(&|it, texts| texts.place(&shown(it))),

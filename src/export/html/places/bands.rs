@@ -4,6 +4,7 @@ use std::ops::Range;
 use crate::export::html::places::ASPECT;
 use crate::export::html::places::HEIGHT;
 use crate::export::html::places::WIDTH;
+use crate::export::html::places::number;
 use crate::export::html::places::times::Times;
 
 /// Bands that any picture may have before years are put together.
@@ -14,6 +15,8 @@ const TALL: usize = 10;
 /// Which column each node stands in.
 pub(super) struct Columns {
     pub(super) of: Vec<usize>,
+    /// How far to the right each node stands in its column, by its width.
+    pub(super) within: Vec<f64>,
     pub(super) bands: Vec<Named>,
 }
 
@@ -36,6 +39,7 @@ pub(super) fn columns(times: &Times) -> Columns {
     let most = FEW.max(2 * count.div_ceil(tall));
     let mut columns = Columns {
         of: vec![0; count],
+        within: vec![0.0; count],
         bands: Vec::new(),
     };
     let mut start = 0;
@@ -47,7 +51,11 @@ pub(super) fn columns(times: &Times) -> Columns {
         // Equally full, rather than all full but the last.
         let each = nodes.len().div_ceil(wide).max(1);
         for (column, nodes) in nodes.chunks(each).enumerate() {
-            nodes.iter().for_each(|it| columns.of[*it] = start + column);
+            let spread = spread(nodes.len());
+            for (place, &at) in nodes.iter().enumerate() {
+                columns.of[at] = start + column;
+                columns.within[at] = spread * number(place) / number(nodes.len());
+            }
         }
         columns.bands.push(Named {
             name: if times.are_years { name(members) } else { String::new() },
@@ -58,15 +66,17 @@ pub(super) fn columns(times: &Times) -> Columns {
     columns
 }
 
+/// How much of its column's width so many nodes take: few stand in a line, many by their dates, as stripes would hide
+/// how they belong together.
+fn spread(count: usize) -> f64 {
+    (number(count) / 40.0 - 0.3).clamp(0.0, 0.7)
+}
+
 /// How many nodes stand above each other.
-#[allow(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss
-)]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn tall(count: usize) -> usize {
     let shape = f64::from(WIDTH) / f64::from(HEIGHT) / ASPECT;
-    ((count as f64 * shape).sqrt().ceil() as usize).max(TALL)
+    ((number(count) * shape).sqrt().ceil() as usize).max(TALL)
 }
 
 /// Neighbouring years put together until there are at most so many: the smallest ones first.

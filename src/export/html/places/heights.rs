@@ -1,3 +1,4 @@
+use crate::export::html::places::number;
 use crate::query::Arcs;
 
 /// Rounds of averaging. More change hardly anything: the order within columns settles after a few.
@@ -100,10 +101,4 @@ fn by_parts(arcs: &Arcs) -> Vec<usize> {
 /// Where a place among many lies between -1/2 and 1/2.
 fn middle(place: usize, count: usize) -> f64 {
     (number(place) + 0.5) / number(count) - 0.5
-}
-
-/// Counts of nodes are far below what a float holds exactly.
-#[allow(clippy::cast_precision_loss)]
-fn number(it: usize) -> f64 {
-    it as f64
 }

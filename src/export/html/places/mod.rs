@@ -17,9 +17,9 @@ const WIDTH: u32 = 150;
 /// From one node of a column to the next, at least: more than the largest circle.
 const HEIGHT: u32 = 26;
 /// Width of a picture by its height.
-const ASPECT: f64 = 1.6;
+const ASPECT: f64 = 1.25;
 /// Most that a flat picture is drawn out, so that its lines part.
-const STRETCH: f64 = 4.0;
+const STRETCH: f64 = 6.0;
 
 /// Where nodes stand, in units of a pixel at the natural scale; by their positions in the selection.
 pub(super) struct Places {
@@ -50,8 +50,8 @@ pub(super) fn of(selection: &Selection<'_>, arcs: &Arcs) -> Places {
     let right = columns.bands.last().map_or(0, |it| edge(it.columns.end));
     let natural = f64::from(HEIGHT) * (highest - lowest).max(1.0);
     let step = f64::from(HEIGHT) * (f64::from(right) / ASPECT / natural).clamp(1.0, STRETCH);
-    let bands = columns.bands.into_iter().map(|it| Band {
-        name: it.name,
+    let bands = columns.bands.iter().map(|it| Band {
+        name: it.name.clone(),
         left: edge(it.columns.start),
         right: edge(it.columns.end),
     });
@@ -59,17 +59,30 @@ pub(super) fn of(selection: &Selection<'_>, arcs: &Arcs) -> Places {
         x: columns
             .of
             .iter()
-            .map(|it| edge(*it).saturating_add(WIDTH / 4))
+            .zip(&columns.within)
+            .map(|it| across(edge(*it.0), *it.1))
             .collect(),
         y: heights.iter().map(|it| whole((it - lowest) * step)).collect(),
         bands: bands.collect(),
     }
 }
 
+/// Where a node stands in the column that starts at an edge.
+fn across(edge: u32, within: f64) -> u32 {
+    edge.saturating_add(WIDTH / 4)
+        .saturating_add(whole(within * f64::from(WIDTH)))
+}
+
 /// The nearest whole number that fits.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn whole(it: f64) -> u32 {
     it.round() as u32
+}
+
+/// Counts of nodes are far below what a float holds exactly.
+#[allow(clippy::cast_precision_loss)]
+fn number(it: usize) -> f64 {
+    it as f64
 }
 
 #[cfg(test)]

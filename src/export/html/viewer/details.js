@@ -14,13 +14,19 @@ function fact(name, ...values) {
   return kept.length === 0 ? [] : [element("dt", { text: name }), element("dd", {}, ...kept.map((it) => (typeof it === "string" ? isolated(it) : it)))];
 }
 
+/** "letter, document of the collection"; classes that say nothing are left out. */
+function what(node) {
+  const says = texts[nodes.class[node]];
+  return (["other", "document"].includes(says) ? [] : [says]).concat(kinds[nodes.kind[node]]).join(", ");
+}
+
 function facts(node) {
   const url = texts[nodes.url[node]];
   const files = textsOf(node, "file").map((it) => element("div", {}, isolated(it)));
   return element(
     "dl",
     {},
-    ...fact("What", `${kinds[nodes.kind[node]]}${texts[nodes.class[node]] === "other" ? "" : `, ${texts[nodes.class[node]]}`}`),
+    ...fact("What", what(node)),
     ...fact("Also called", textsOf(node, "name").join(", ")),
     ...fact("Title", texts[nodes.title[node]]),
     ...fact("Date", dayInWords(nodes.date[node]) || (nodes.dated[node] ? "" : yearOf(node))),
@@ -78,8 +84,8 @@ function showNode(node) {
     element("h2", { dir: "auto", tabindex: "-1", text: nameOf(node) }),
     facts(node),
     chainButtons(node),
-    neighbours("citing", `Cited by ${counted(citing.length, "document")}`, citing, "citing"),
-    neighbours("cited", `Cites ${counted(cited.length, "document or source", "documents and sources")}`, cited, "cited"),
+    neighbours("citing", citing.length === 0 ? "Cited by nobody here" : `Cited by ${counted(citing.length, "document")}`, citing, "citing"),
+    neighbours("cited", cited.length === 0 ? "Cites nothing here" : `Cites ${counted(cited.length, "document or source", "documents and sources")}`, cited, "cited"),
   );
   announce(`${nameOf(node)}, cited by ${citing.length}, cites ${cited.length}`);
 }

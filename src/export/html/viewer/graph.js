@@ -9,7 +9,7 @@ import { Picture } from "./picture.js";
 import { startPointer } from "./pointer.js";
 import { drawNodes, seenRadius } from "./shapes.js";
 import { on, select, selectLink, state } from "./state.js";
-import { colours } from "./theme.js";
+import { colours, isPrinting } from "./theme.js";
 
 const canvas = byId("canvas");
 const camera = new Camera();
@@ -52,7 +52,8 @@ function emphasise() {
   const shown = (all) => Array.from(all).filter((it) => state.linkShown[it]);
   const ends = (all) => all.flatMap((it) => [links.citing[it], links.cited[it]]);
   groups = [];
-  if (state.node >= 0) {
+  // A chain that is looked at stands alone.
+  if (state.node >= 0 && state.chain.length === 0) {
     groups.push({ links: shown(citedBy(state.node)), colour: () => colours().cited, width: 1.4 });
     groups.push({ links: shown(citingOf(state.node)), colour: () => colours().citing, width: 1.4 });
   }
@@ -186,6 +187,7 @@ export function graphKey(key) {
 
 /** Takes the size of the page; the first time everything is brought into view. */
 export function resizeGraph() {
+  if (isPrinting()) return;
   const isFirst = !picture.width;
   if (picture.resize() && isFirst) {
     fit();

@@ -8,8 +8,9 @@ const FONT = '11px "Helvetica Neue", Arial, sans-serif';
 const HIGH = 14;
 /** Letters of a label. */
 const LONG = 30;
-/** Labels that are drawn, and nodes that are tried, at most. */
-const DRAWN = 400;
+/** Pixels of the canvas for each label, so that they do not hide the picture. */
+const ROOM = 7000;
+/** Nodes that are tried, at most. */
 const TRIED = 3000;
 
 /** Nodes in the order in which they get labels. */
@@ -100,7 +101,7 @@ export function drawLabels(context, camera, width, height, isCandidate, obstacle
   };
   always.forEach((node) => label(node, true));
   for (const node of ranked) {
-    if (drawn >= DRAWN || tried >= TRIED) break;
+    if (drawn * ROOM >= width * height || tried >= TRIED) break;
     if (isCandidate(node)) label(node, false);
   }
 }

@@ -32,7 +32,9 @@ export function closeResults() {
 
 function option(node, at) {
   const hidden = state.nodeShown[node] ? "" : "left out by the filters";
-  const about = [yearOf(node), shortened(texts[nodes.title[node]], 90), kinds[nodes.kind[node]], hidden];
+  // Sources are named by their titles.
+  const title = nameOf(node).includes(texts[nodes.title[node]]) ? "" : shortened(texts[nodes.title[node]], 90);
+  const about = [yearOf(node), title, kinds[nodes.kind[node]], hidden];
   return element(
     "li",
     { role: "option", id: `result-${at}`, "data-node": keys[node], "aria-selected": "false" },

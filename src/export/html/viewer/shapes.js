@@ -6,7 +6,7 @@ import { colours } from "./theme.js";
 /** Radius of each node in the picture: grows with how often it is cited, and stays below half a row. */
 export const radii = Float32Array.from({ length: nodeCount }, (_, it) => 4.5 + Math.min(1.2 * Math.sqrt(timesCited(it)), 7.5));
 
-/** Radius as seen, in pixels: shrinks more slowly than the picture, so that a small one stays clear. */
+/** Radius as seen, in pixels: shrinks more slowly than the picture, so that circles stay clear. */
 export function seenRadius(node, scale) {
   return Math.max(radii[node] * Math.min(scale * 1.5, Math.max(scale, 1), 2), 1.2);
 }

@@ -27,7 +27,8 @@ export function tell(event) {
 export function select(node) {
   state.node = node;
   state.link = -1;
-  const hash = node < 0 ? "" : `#${encodeURIComponent(keys[node])}`;
+  // Slashes may stand in the address as they are.
+  const hash = node < 0 ? "" : `#${encodeURIComponent(keys[node]).replaceAll("%2F", "/")}`;
   try {
     if (decodeURIComponent(location.hash) !== decodeURIComponent(hash)) {
       history.pushState(null, "", hash || location.pathname + location.search);

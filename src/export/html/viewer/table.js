@@ -54,7 +54,7 @@ function row(link, at) {
   const cells = Object.entries(COLUMNS).map(([name, it]) => element("td", { class: name }, it.show(link)));
   const [citing, cited] = [keys[links.citing[link]], keys[links.cited[link]]];
   const attributes = { "data-citing": citing, "data-cited": cited, "aria-rowindex": String(at + 2), class: at % 2 ? "odd" : undefined };
-  const it = element("tr", { ...attributes, "aria-selected": String(link === state.link) }, ...cells);
+  const it = element("tr", { ...attributes, "aria-current": link === state.link ? "true" : undefined }, ...cells);
   it.addEventListener("click", (event) => event.target.closest("button") || selectLink(link));
   return it;
 }

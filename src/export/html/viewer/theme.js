@@ -41,6 +41,11 @@ export function colours() {
   return root.dataset.theme === "dark" && !printing ? DARK : LIGHT;
 }
 
+/** Whether the page is being printed: then pictures keep their size. */
+export function isPrinting() {
+  return printing;
+}
+
 function show(theme) {
   root.dataset.theme = theme;
   const other = theme === "dark" ? "light" : "dark";

@@ -1,5 +1,5 @@
 // Documents by date, in a lane for each sender.
-import { nameOf, nodeCount, nodes, texts, yearOf } from "./data.js";
+import { isDocument, nameOf, nodeCount, nodes, texts, yearOf } from "./data.js";
 import { byId } from "./dom.js";
 import { startPointer } from "./pointer.js";
 import { drawSign } from "./shapes.js";
@@ -7,25 +7,29 @@ import { on, select, state } from "./state.js";
 import { colours } from "./theme.js";
 import { counted, shortened } from "./words.js";
 
-const LANE = 40;
 /** Lanes of their own; other senders share one. */
 const LANES = 40;
 const AXIS = 24;
 const NAMES = 170;
 const RADIUS = 5;
+/** From one row of a lane to the next, and blank above the first. */
+const ROW = 2 * RADIUS + 1;
+const BLANK = 6;
 /** Documents above each other in a lane; more overlap. */
-const LEVELS = 3;
+const ROWS = 8;
 const FONT = '11px "Helvetica Neue", Arial, sans-serif';
 
 const canvas = byId("timeline");
-/** Shown nodes with a time, in its order, and the lane of each. */
+/** Shown nodes with a time, in its order. */
 let order = [];
+/** Name, members, number of rows and upper edge of each lane; and the lane of each sender. */
 let lanes = [];
 let laneOf = new Map();
 let spots = [];
 /** Years from the left edge, and pixels a year. */
 let view = { first: 0, scale: 1 };
 let span = [0, 1];
+let isFitted = false;
 
 /** When a node is from, in years with a fraction; NaN where it is not known. */
 function timeOf(node) {
@@ -37,55 +41,80 @@ function timeOf(node) {
   return nodes.year[node] === 0 ? NaN : nodes.year[node] + 0.5;
 }
 
+/** Which lane a node belongs to: its sender's; all sources share one. */
+function senderOf(node) {
+  return isDocument(node) ? nodes.sender[node] : -1;
+}
+
 function arrange() {
-  const shown = [];
+  order = [];
   const counts = new Map();
   for (let node = 0; node < nodeCount; node++) {
     if (!state.nodeShown[node] || Number.isNaN(timeOf(node))) continue;
-    shown.push(node);
-    counts.set(nodes.sender[node], (counts.get(nodes.sender[node]) ?? 0) + 1);
+    order.push(node);
+    counts.set(senderOf(node), (counts.get(senderOf(node)) ?? 0) + 1);
   }
-  order = shown.sort((a, b) => timeOf(a) - timeOf(b) || a - b);
-  const senders = [...counts].filter((it) => it[0] !== 0).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const own = senders.slice(0, LANES);
-  const rest = senders.slice(LANES);
-  lanes = own.map(([sender, count]) => `${shortened(texts[sender], 24)} (${count})`);
-  laneOf = new Map(own.map(([sender], at) => [sender, at]));
-  if (rest.length > 0) {
-    rest.forEach(([sender]) => laneOf.set(sender, lanes.length));
-    lanes.push(`${counted(rest.length, "other sender")}`);
-  }
-  if (counts.has(0)) {
-    laneOf.set(0, lanes.length);
-    lanes.push("sender not known");
-  }
+  order.sort((a, b) => timeOf(a) - timeOf(b) || a - b);
   span = order.length === 0 ? [0, 1] : [timeOf(order[0]), timeOf(order.at(-1))];
+  makeLanes(counts);
   const without = state.nodeShown.reduce((sum, it) => sum + it, 0) - order.length;
-  byId("timeline-note").textContent = without === 0 ? "" : `${counted(without, "document or source", "documents and sources")} without a year not shown here`;
-  canvas.style.height = `${Math.max(lanes.length * LANE + AXIS + 8, 120)}px`;
+  const told = counted(without, "document or source", "documents and sources");
+  byId("timeline-note").textContent = without === 0 ? "" : `${told} without a year not shown here`;
+}
+
+/** A lane for each of the senders with most documents, one for the others, those not known, and the sources. */
+function makeLanes(counts) {
+  const senders = [...counts].filter((it) => it[0] > 0).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const rest = senders.slice(LANES).map((it) => it[0]);
+  const named = senders.slice(0, LANES).map(([sender, count]) => [`${shortened(texts[sender], 24)} (${count})`, [sender]]);
+  const all = [...named, [counted(rest.length, "other sender"), rest], ["sender not known", [0]], ["books and other sources", [-1]]];
+  const kept = all.filter((it) => it[1].some((sender) => counts.has(sender)));
+  lanes = kept.map(([name]) => ({ name, rows: 1, top: 0 }));
+  laneOf = new Map(kept.flatMap(([, members], at) => members.map((sender) => [sender, at])));
 }
 
 function fitTime() {
-  const wide = Math.max(canvas.clientWidth - NAMES - 40, 50);
+  const wide = Math.max(canvas.clientWidth - NAMES - 60, 50);
   view.scale = wide / Math.max(span[1] - span[0], 0.2);
   view.first = span[0] - 15 / view.scale;
+  isFitted = true;
+  giveRows();
 }
 
 function seenAt(time) {
   return NAMES + (time - view.first) * view.scale;
 }
 
-/** Where each node stands: in its lane, beside the one before where both would overlap. */
+/** The row of each node in its lane: the first in which it does not touch the one before. */
+function* rowed() {
+  const ends = lanes.map(() => new Array(ROWS).fill(-Infinity));
+  for (const node of order) {
+    const lane = laneOf.get(senderOf(node));
+    const x = seenAt(timeOf(node));
+    const free = ends[lane].findIndex((end) => x - end >= ROW);
+    const row = free >= 0 ? free : ends[lane].indexOf(Math.min(...ends[lane]));
+    ends[lane][row] = x;
+    yield { node, x, lane, row };
+  }
+}
+
+/** Makes lanes as high as they need to be when everything is in view. */
+function giveRows() {
+  lanes.forEach((it) => (it.rows = 1));
+  for (const { lane, row } of rowed()) lanes[lane].rows = Math.max(lanes[lane].rows, row + 1);
+  let top = AXIS;
+  for (const it of lanes) {
+    it.top = top;
+    top += it.rows * ROW + 2 * BLANK;
+  }
+  canvas.style.height = `${Math.max(top + 8, 120)}px`;
+}
+
 function place() {
   spots = [];
-  const ends = lanes.map(() => new Array(LEVELS).fill(-Infinity));
-  for (const node of order) {
-    const lane = laneOf.get(nodes.sender[node]);
-    const x = seenAt(timeOf(node));
-    const free = ends[lane].findIndex((end) => x - end >= 2 * RADIUS + 1);
-    const level = free >= 0 ? free : ends[lane].indexOf(Math.min(...ends[lane]));
-    ends[lane][level] = x;
-    spots.push({ node, x, y: AXIS + lane * LANE + 9 + level * (2 * RADIUS + 1) });
+  for (const { node, x, lane, row } of rowed()) {
+    const { top, rows } = lanes[lane];
+    spots.push({ node, x, y: top + BLANK + RADIUS + Math.min(row, rows - 1) * ROW });
   }
 }
 
@@ -96,11 +125,12 @@ function steps() {
 
 function drawLanes(context, width, height) {
   const { band, faint, ink } = colours();
-  lanes.forEach((name, at) => {
+  lanes.forEach(({ name, top, rows }, at) => {
+    const high = rows * ROW + 2 * BLANK;
     context.fillStyle = band;
-    if (at % 2 === 0) context.fillRect(0, AXIS + at * LANE, width, LANE);
+    if (at % 2 === 0) context.fillRect(0, top, width, high);
     context.fillStyle = ink;
-    context.fillText(name, 8, AXIS + at * LANE + LANE / 2);
+    context.fillText(name, 8, top + high / 2);
   });
   const step = steps();
   context.strokeStyle = faint;
@@ -119,8 +149,9 @@ function drawLanes(context, width, height) {
 }
 
 function draw() {
+  if (canvas.clientWidth === 0) return;
+  if (!isFitted) fitTime();
   const { clientWidth: width, clientHeight: height } = canvas;
-  if (width === 0) return;
   const ratio = devicePixelRatio || 1;
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
@@ -137,11 +168,11 @@ function draw() {
   for (const { node, x, y } of spots) {
     if (x > NAMES - RADIUS && x < width + RADIUS) drawSign(context, nodes.kind[node], x, y, RADIUS);
   }
-  drawSelected(context);
+  drawSelected(context, width);
   context.restore();
 }
 
-function drawSelected(context) {
+function drawSelected(context, width) {
   const spot = spots.find((it) => it.node === state.node);
   if (!spot) return;
   const { ring, ink, ground } = colours();
@@ -153,9 +184,11 @@ function drawSelected(context) {
   context.strokeStyle = ground;
   context.lineWidth = 3;
   const text = [shortened(nameOf(spot.node), 40), yearOf(spot.node)].filter(Boolean).join(", ");
-  context.strokeText(text, spot.x + 11, spot.y);
+  const wide = context.measureText(text).width;
+  const x = spot.x + 11 + wide <= width ? spot.x + 11 : spot.x - 11 - wide;
+  context.strokeText(text, x, spot.y);
   context.fillStyle = ink;
-  context.fillText(text, spot.x + 11, spot.y);
+  context.fillText(text, x, spot.y);
 }
 
 let asked = false;
@@ -187,9 +220,9 @@ function next(key) {
   if (at < 0) return order[0] ?? -1;
   if (key === "ArrowLeft") return order[at - 1] ?? -1;
   if (key === "ArrowRight") return order[at + 1] ?? -1;
-  const lane = laneOf.get(nodes.sender[state.node]) + (key === "ArrowUp" ? -1 : 1);
+  const lane = laneOf.get(senderOf(state.node)) + (key === "ArrowUp" ? -1 : 1);
   const away = (node) => Math.abs(timeOf(node) - timeOf(state.node));
-  return order.filter((it) => laneOf.get(nodes.sender[it]) === lane).reduce((best, it) => (best < 0 || away(it) < away(best) ? it : best), -1);
+  return order.filter((it) => laneOf.get(senderOf(it)) === lane).reduce((best, it) => (best < 0 || away(it) < away(best) ? it : best), -1);
 }
 
 /** What keys do in the timeline; whether one was meant. */
@@ -224,15 +257,10 @@ export function startTimeline() {
   arrange();
   on("shown", () => {
     arrange();
+    isFitted = false;
     drawSoon();
   });
   ["selected", "theme"].forEach((it) => on(it, drawSoon));
   on("print", () => byId("view-timeline").hidden || draw());
-  let wasShown = false;
-  new ResizeObserver(() => {
-    if (canvas.clientWidth === 0) return;
-    if (!wasShown) fitTime();
-    wasShown = true;
-    drawSoon();
-  }).observe(canvas);
+  new ResizeObserver(drawSoon).observe(canvas);
 }

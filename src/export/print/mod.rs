@@ -1,0 +1,78 @@
+//! Pictures as files of points and as pages: the SVG, drawn with embedded fonts, so that it looks the same everywhere.
+
+mod links;
+mod pdf;
+mod png;
+
+use std::io;
+use std::sync::Arc;
+
+use resvg::usvg;
+use resvg::usvg::fontdb;
+
+use crate::export::Input;
+use crate::export::svg;
+
+pub(super) use pdf::write as write_pdf;
+pub(super) use png::write as write_png;
+
+/// The family that pictures are set in; the others stand in where it has no sign.
+const FAMILY: &str = "Ibid Sans";
+
+/// All fonts that pictures are drawn with, the first that has a sign before the others; see fonts/README.md.
+const FONTS: [&[u8]; 6] = [
+    include_bytes!("fonts/IbidSans-Regular.ttf"),
+    include_bytes!("fonts/IbidSans-Bold.ttf"),
+    include_bytes!("fonts/IbidSans-Italic.ttf"),
+    include_bytes!("fonts/NotoSansArabic-Regular.ttf"),
+    include_bytes!("fonts/NotoSansHebrew-Regular.ttf"),
+    include_bytes!("fonts/DroidSansFallback.ttf"),
+];
+
+/// A picture that can be drawn, and the web addresses that its parts lead to.
+struct Picture {
+    tree: usvg::Tree,
+    links: Vec<links::Link>,
+}
+
+/// The picture of a selection, as its SVG has it.
+fn picture(input: &Input<'_, '_>) -> io::Result<Picture> {
+    let mut text = Vec::new();
+    svg::write(input, &mut text)?;
+    read(&String::from_utf8_lossy(&text))
+}
+
+/// Reads one of our own pictures. Nothing outside of it is opened: no fonts, no images, no style sheets.
+fn read(text: &str) -> io::Result<Picture> {
+    let text = links::numbered(text);
+    let document = usvg::roxmltree::Document::parse(&text).map_err(io::Error::other)?;
+    let tree = usvg::Tree::from_xmltree(&document, &options()).map_err(io::Error::other)?;
+    let links = links::places(&document, &tree);
+    Ok(Picture { tree, links })
+}
+
+fn options() -> usvg::Options<'static> {
+    usvg::Options {
+        font_family: FAMILY.to_owned(),
+        fontdb: Arc::new(fonts()),
+        image_href_resolver: usvg::ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..usvg::Options::default()
+    }
+}
+
+fn fonts() -> fontdb::Database {
+    let mut fonts = fontdb::Database::new();
+    for it in FONTS {
+        fonts.load_font_source(fontdb::Source::Binary(Arc::new(it)));
+    }
+    // The families that the SVG names are not there, so that these two decide.
+    fonts.set_sans_serif_family(FAMILY);
+    fonts.set_serif_family(FAMILY);
+    fonts
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,116 @@
+//! Columns by who cites whom, whatever the dates.
+
+use std::collections::VecDeque;
+
+use crate::export::svg::columns;
+use crate::export::svg::columns::Band;
+use crate::export::svg::columns::Columns;
+use crate::export::svg::net::Net;
+
+/// Every document and source at the right of all that it cites, in about as many columns as a dated picture has.
+pub(super) fn layered(net: &Net<'_>) -> Columns {
+    let side = net.nodes.len().isqrt();
+    let all: Vec<usize> = (0..net.nodes.len()).collect();
+    let levels = columns::levels(&all, &net.cited());
+    from_members(&columns::fold(levels, columns::WIDE.max(side)), net.nodes.len())
+}
+
+/// What the picture is about in the middle, what that cites at the left, what cites it at the right, by steps; what is
+/// reached both ways stands where it is nearer. What nothing leads to comes last.
+pub(super) fn around(net: &Net<'_>) -> Columns {
+    let count = net.nodes.len();
+    let mut centre: Vec<usize> = (0..count).filter(|it| net.nodes[*it].centre).collect();
+    let cited = net.cited();
+    let mut citing = vec![Vec::new(); count];
+    for (at, ends) in cited.iter().enumerate() {
+        ends.iter().for_each(|it| citing[*it].push(at));
+    }
+    if centre.is_empty() {
+        // Without a wish, the one with most links is the most telling.
+        let links = |it: &usize| (cited[*it].len() + citing[*it].len(), std::cmp::Reverse(*it));
+        centre.extend((0..count).max_by_key(links));
+    }
+    let older = distances(&centre, &cited);
+    let newer = distances(&centre, &citing);
+    let mut places: Vec<(Step, usize)> = (0..count).map(|it| (Step::of(older[it], newer[it]), it)).collect();
+    places.sort_unstable();
+    let tall = columns::TALL.max(count.isqrt());
+    let mut members = Vec::new();
+    let mut bands = Vec::new();
+    for group in places.chunk_by(|a, b| a.0 == b.0) {
+        let start = members.len();
+        members.extend(columns::split(vec![group.iter().map(|it| it.1).collect()], tall));
+        bands.push(Band {
+            heading: group[0].0.heading(centre.len() > 1),
+            columns: start..members.len(),
+        });
+    }
+    Columns {
+        bands,
+        ..from_members(&members, count)
+    }
+}
+
+fn from_members(members: &[Vec<usize>], count: usize) -> Columns {
+    let mut of = vec![0; count];
+    for (column, members) in members.iter().enumerate() {
+        members.iter().for_each(|it| of[*it] = column);
+    }
+    Columns {
+        of,
+        count: members.len(),
+        ..Columns::default()
+    }
+}
+
+/// Steps from the nearest of some members to all that are reached, breadth first.
+fn distances(from: &[usize], next: &[Vec<usize>]) -> Vec<Option<usize>> {
+    let mut steps = vec![None; next.len()];
+    let mut waiting = VecDeque::new();
+    for &at in from {
+        steps[at] = Some(0);
+        waiting.push_back((at, 0));
+    }
+    while let Some((at, distance)) = waiting.pop_front() {
+        for &end in &next[at] {
+            if steps[end].is_none() {
+                steps[end] = Some(distance + 1);
+                waiting.push_back((end, distance + 1));
+            }
+        }
+    }
+    steps
+}
+
+/// Where something stands to the middle, from left to right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    Cited(std::cmp::Reverse<usize>),
+    Centre,
+    Citing(usize),
+    Apart,
+}
+
+impl Step {
+    fn of(older: Option<usize>, newer: Option<usize>) -> Self {
+        match (older, newer) {
+            (Some(0), _) => Self::Centre,
+            (Some(older), Some(newer)) if newer < older => Self::Citing(newer),
+            (Some(older), _) => Self::Cited(std::cmp::Reverse(older)),
+            (None, Some(newer)) => Self::Citing(newer),
+            (None, None) => Self::Apart,
+        }
+    }
+
+    fn heading(self, several: bool) -> String {
+        let it = if several { "them" } else { "it" };
+        match self {
+            Self::Cited(std::cmp::Reverse(1)) => format!("cited by {it}"),
+            Self::Cited(std::cmp::Reverse(steps)) => format!("{steps} steps on"),
+            Self::Centre => "asked about".to_owned(),
+            Self::Citing(1) => format!("citing {it}"),
+            Self::Citing(steps) => format!("{steps} steps back"),
+            Self::Apart => "apart".to_owned(),
+        }
+    }
+}
