@@ -5,15 +5,15 @@ mod around;
 mod between;
 mod ends;
 mod first_to_cite;
+mod groups;
+mod listing;
+mod main_path;
+mod ranks;
 mod shared;
 #[cfg(test)]
 mod tests;
 mod timeline;
 mod words;
-mod groups;
-mod listing;
-mod main_path;
-mod ranks;
 
 use crate::graph::CiteGraph;
 use crate::graph::NodeId;

@@ -156,6 +156,12 @@ impl Browser {
         }
     }
 
+    /// Waits until what was asked for is drawn: pictures are painted anew a moment after they have come to rest.
+    pub(super) fn settle(&self) {
+        let script = "return new Promise(it => setTimeout(() => requestAnimationFrame(() => it(true)), 300));";
+        self.run(script, &[]);
+    }
+
     fn element(&self, css: &str) -> Element {
         self.call(css, self.client().find(Locator::Css(css)))
     }
@@ -170,15 +176,6 @@ impl Browser {
         let element = self.element(css);
         self.call(css, element.clear());
         self.call(css, element.send_keys(text));
-    }
-
-    /// Chooses an option of a select by its value.
-    pub(super) fn choose(&self, css: &str, value: &str) {
-        let script = "const [css, value] = arguments; const select = document.querySelector(css); select.value = value; \
-                      if (select.value !== value) throw new Error('no option ' + value); \
-                      select.dispatchEvent(new Event('input', {bubbles: true})); \
-                      select.dispatchEvent(new Event('change', {bubbles: true}));";
-        self.run(script, &[json!(css), json!(value)]);
     }
 
     /// Presses keys one after the other, wherever the focus is.

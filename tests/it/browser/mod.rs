@@ -1,16 +1,20 @@
-//! The page of `ibid graph --to html` in a real browser. Skipped with a line where none is installed.
+//! The page of `ibid graph --to html` in a real browser: what people do with it, whether it shows what the library
+//! knows, and that nothing in it is fetched or run. Skipped with a line where no Chromium and chromedriver are installed.
 
 mod browser;
+mod chain;
+mod collection;
+mod evidence;
+mod filters;
+mod hostile;
+mod keyboard;
+mod looks;
+mod names;
+mod paper;
+mod sealed;
+mod search;
 mod service;
+mod speed;
+mod table;
 mod vendor;
-
-use browser::Browser;
-
-#[test]
-fn a_browser_runs() {
-    let Some(browser) = Browser::start() else { return };
-    browser.open("data:text/html,<title>Lamps</title><p>Eleven</p><script>console.error('of Ormond')</script>");
-    assert_eq!(browser.text("document.title"), "Lamps");
-    assert!(browser.console()[0].contains("of Ormond"));
-    assert_eq!(browser.requests().len(), 1);
-}
+mod views;
