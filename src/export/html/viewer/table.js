@@ -69,7 +69,8 @@ function collect() {
   rows.sort((a, b) => way * compare(values.get(a), values.get(b)) || a - b);
   byId("table").setAttribute("aria-rowcount", String(rows.length + 1));
   const shown = Math.min(rows.length, MOST);
-  byId("table-note").textContent = counted(rows.length, "row") + (shown < rows.length ? `, the first ${shown.toLocaleString("en-US")} here` : "");
+  const cut = shown < rows.length ? `, the first ${shown.toLocaleString("en-US")} here` : "";
+  byId("table-note").textContent = counted(rows.length, "row") + cut;
 }
 
 /** Room for rows that are no elements; set as style, as the style of all cells is stronger than attributes. */
