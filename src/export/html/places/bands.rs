@@ -6,6 +6,7 @@ use crate::export::html::places::HEIGHT;
 use crate::export::html::places::WIDTH;
 use crate::export::html::places::number;
 use crate::export::html::places::times::Times;
+use crate::query::Arcs;
 
 /// Bands that any picture may have before years are put together.
 const FEW: usize = 10;
@@ -18,6 +19,8 @@ pub(super) struct Columns {
     /// How far to the right each node stands in its column, by its width.
     pub(super) within: Vec<f64>,
     pub(super) bands: Vec<Named>,
+    /// Number of columns.
+    filled: usize,
 }
 
 /// Columns of one year or several.
@@ -27,7 +30,7 @@ pub(super) struct Named {
 }
 
 /// Columns for all nodes, such that the whole has about the usual shape.
-pub(super) fn columns(times: &Times) -> Columns {
+pub(super) fn columns(times: &Times, arcs: &Arcs) -> Columns {
     let count = times.of.len();
     let tall = tall(count);
     let mut years: BTreeMap<Option<u32>, Vec<usize>> = BTreeMap::new();
@@ -41,29 +44,45 @@ pub(super) fn columns(times: &Times) -> Columns {
         of: vec![0; count],
         within: vec![0.0; count],
         bands: Vec::new(),
+        filled: 0,
     };
-    let mut start = 0;
     for group in groups(&sizes, most) {
         let members = &years[group];
-        let mut nodes: Vec<usize> = members.iter().flat_map(|it| it.1.iter().copied()).collect();
-        nodes.sort_by_key(|it| (times.of[*it], *it));
-        let wide = nodes.len().div_ceil(tall).max(1);
-        // Equally full, rather than all full but the last.
-        let each = nodes.len().div_ceil(wide).max(1);
-        for (column, nodes) in nodes.chunks(each).enumerate() {
-            let spread = spread(nodes.len());
-            for (place, &at) in nodes.iter().enumerate() {
-                columns.of[at] = start + column;
-                columns.within[at] = spread * number(place) / number(nodes.len());
-            }
+        let start = columns.filled;
+        let nodes = members.iter().flat_map(|it| it.1.iter().copied());
+        for mut part in parts(nodes, members.len() == 1, times, arcs) {
+            part.sort_by_key(|it| (times.of[*it], *it));
+            columns.add(&part, tall);
         }
         columns.bands.push(Named {
             name: if times.are_years { name(members) } else { String::new() },
-            columns: start..start + wide,
+            columns: start..columns.filled,
         });
-        start += wide;
     }
     columns
+}
+
+impl Columns {
+    /// Puts nodes into new columns, equally full, rather than all full but the last.
+    fn add(&mut self, nodes: &[usize], tall: usize) {
+        let wide = nodes.len().div_ceil(tall).max(1);
+        for nodes in nodes.chunks(nodes.len().div_ceil(wide).max(1)) {
+            let spread = spread(nodes.len());
+            for (place, &at) in nodes.iter().enumerate() {
+                self.of[at] = self.filled;
+                self.within[at] = spread * number(place) / number(nodes.len());
+            }
+            self.filled += 1;
+        }
+    }
+}
+
+/// The nodes of one year, with those that cite others of it apart, at the right of them; several years stay together.
+fn parts(nodes: impl Iterator<Item = usize>, is_year: bool, times: &Times, arcs: &Arcs) -> Vec<Vec<usize>> {
+    let year = |at: usize| times.of[at].map(|it| it.year);
+    let cites_within = |at: &usize| arcs.cited(*at).iter().any(|it| year(*it as usize) == year(*at));
+    let (citing, others): (Vec<usize>, Vec<usize>) = nodes.partition(|it| is_year && cites_within(it));
+    [others, citing].into_iter().filter(|it| !it.is_empty()).collect()
 }
 
 /// How much of its column's width so many nodes take: few stand in a line, many by their dates, as stripes would hide

@@ -17,7 +17,7 @@ const WIDTH: u32 = 150;
 /// From one node of a column to the next, at least: more than the largest circle.
 const HEIGHT: u32 = 26;
 /// Width of a picture by its height.
-const ASPECT: f64 = 1.25;
+const ASPECT: f64 = 1.1;
 /// Most that a flat picture is drawn out, so that its lines part.
 const STRETCH: f64 = 6.0;
 
@@ -39,7 +39,7 @@ pub(super) struct Band {
 /// Places for all nodes of a selection.
 pub(super) fn of(selection: &Selection<'_>, arcs: &Arcs) -> Places {
     let times = times::of(selection, arcs);
-    let columns = bands::columns(&times);
+    let columns = bands::columns(&times, arcs);
     let heights = heights::of(arcs, &columns.of);
     let (lowest, highest) = heights
         .iter()
