@@ -4,6 +4,8 @@
 
 use ibid::Build;
 use ibid::query::ChainQuery;
+use ibid::query::Selection;
+use ibid::query::Way;
 use ibid::query::chains;
 use ibid::read::Source;
 
@@ -32,11 +34,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let node = |name: &str| graph.find(name).first().copied().ok_or(format!("no document {name}"));
     let query = ChainQuery {
         from: node("autumn.txt")?,
-        to: Some(node("s/2021/100")?),
+        way: Way::Shortest(node("s/2021/100")?),
         longest: 10,
         most: 1,
     };
-    for chain in chains(graph, &query) {
+    for chain in chains(&Selection::all(graph), &query).found {
         for step in chain.steps {
             let edge = graph.edge(step);
             println!("{} cites {}", graph.node(edge.citing).key, graph.node(edge.cited).key);

@@ -160,9 +160,7 @@ pub(super) fn run(args: &Args, settings: &Found, catalogue: &Catalogue) -> Resul
     }
     if exporter.binary && args.output.is_none() && io::stdout().is_terminal() {
         let name = exporter.name;
-        return Err(Failure::new(format!(
-            "{name} is no text; name a file: -o picture.{name}"
-        )));
+        return Err(Failure::new(format!("{name} is no text; name a file with -o FILE")));
     }
     let collection = args.collection.read(catalogue)?;
     let selection = selected(args, exporter, &collection)?;
@@ -253,12 +251,24 @@ fn exporter(args: &Args) -> Result<&'static Exporter, Failure> {
         .as_ref()
         .and_then(|it| it.extension())
         .map(|it| it.to_string_lossy().to_lowercase());
-    let name = args.to.clone().or(ending).unwrap_or_else(|| "dot".to_owned());
-    EXPORTERS.iter().find(|it| it.name == name).ok_or_else(|| {
+    if let Some(name) = &args.to {
+        return EXPORTERS
+            .iter()
+            .find(|it| it.name == name)
+            .ok_or_else(|| Failure::new(format!("no format “{name}”")));
+    }
+    let ending = ending.unwrap_or_else(|| "dot".to_owned());
+    EXPORTERS.iter().find(|it| it.is_for(&ending)).ok_or_else(|| {
         let known: Vec<&str> = EXPORTERS.iter().map(|it| it.name).collect();
+        let endings: Vec<String> = EXPORTERS
+            .iter()
+            .flat_map(|it| it.endings)
+            .map(|it| format!(".{it}"))
+            .collect();
         Failure::new(format!(
-            "no format “{name}”; choose one of {} with --to",
-            known.join(", ")
+            "no format “{ending}”; choose one of {} with --to, or end the file’s name in one of them or in {}",
+            known.join(", "),
+            endings.join(" or ")
         ))
     })
 }

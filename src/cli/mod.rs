@@ -57,9 +57,8 @@ struct App {
 
 const AFTER: &str = "\
 Documents are named by any of their symbols in any spelling (S/2021/279, a/75/742) or by their file's name.
-Exit codes: 0 done; 1 findings (audit, series check), links that do not work (links --check) nothing found (chain),
-a difference (diff);
-2 wrong use or unreadable input; 130 stopped by Ctrl-C.";
+Exit codes: 0 done; 1 findings (audit, series check), links that do not work (links --check), nothing found
+(chain, query), or a difference (diff); 2 wrong use or unreadable input; 130 stopped by Ctrl-C.";
 
 #[derive(Subcommand)]
 enum Command {

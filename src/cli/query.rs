@@ -78,6 +78,7 @@ pub(super) fn questions_help() -> String {
                 .map(|(name, help)| format!("  {:width$}    --by {name}: {help}", "")),
         );
     }
+    lines.push("\nAn empty answer is exit code 1.".to_owned());
     lines.push("\nFields of --where, each as FIELD:VALUE or FIELD:VALUE,VALUE; a minus before a term turns it round, `citing.` or\n`cited.` before the field asks it of one end of each citation:".to_owned());
     lines.extend(FIELDS.iter().map(|it| format!("  {:width$}  {}", it.name, it.help)));
     lines.join("\n")
@@ -104,6 +105,12 @@ pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {
         To::Csv => answer::write_csv(graph, &answer, out),
         To::Json => answer::write_json(graph, &answer, out),
     })?;
+    if answer.rows.is_empty() {
+        if args.to != To::Table || args.output.is_some() {
+            output::message(&answer.summary);
+        }
+        return Ok(Exit::Found.max(collection.exit));
+    }
     Ok(collection.exit)
 }
 

@@ -11,6 +11,7 @@ use crate::export::label;
 use crate::graph::CiteGraph;
 use crate::query::Answer;
 use crate::query::Cell;
+use crate::query::NODE_COLUMNS;
 
 /// A cell in words.
 pub fn words(graph: &CiteGraph, cell: &Cell) -> String {
@@ -21,6 +22,7 @@ pub fn words(graph: &CiteGraph, cell: &Cell) -> String {
             names.join("\n")
         }
         Cell::Count(count) => count.to_string(),
+        Cell::Counts(counts) => counts.iter().map(usize::to_string).collect::<Vec<_>>().join(", "),
         Cell::Score(score) => significant(*score),
         Cell::Year(year) => year.to_string(),
         Cell::Text(text) => text.clone(),
@@ -58,15 +60,19 @@ fn object(graph: &CiteGraph, answer: &Answer, row: &[Cell]) -> Value {
             Cell::Node(id) => key(*id),
             Cell::Nodes(ids) => ids.iter().map(|it| key(*it)).collect(),
             Cell::Count(count) => json!(count),
+            Cell::Counts(counts) => json!(counts),
             Cell::Score(score) => json!(score),
             Cell::Year(year) => json!(year),
             Cell::Text(text) => json!(text),
             Cell::Empty => Value::Null,
         };
         object.insert((*name).to_owned(), value);
-        if let Cell::Node(id) = cell {
-            let file = graph.node(*id).files.first().map_or(Value::Null, |it| json!(it));
-            object.insert(format!("{name}_file"), file);
+        if NODE_COLUMNS.contains(name) {
+            let file = match cell {
+                Cell::Node(id) => graph.node(*id).files.first().map_or(Value::Null, |it| json!(it)),
+                _ => Value::Null,
+            };
+            object.insert(file_column(name), file);
         }
     }
     Value::Object(object)
@@ -80,12 +86,22 @@ pub fn write_json(graph: &CiteGraph, answer: &Answer, out: &mut dyn io::Write) -
     citations::write_json(&objects(graph, answer), out)
 }
 
-/// Writes the rows as CSV with a header line.
+/// Writes the rows as CSV with a header line, which stands there without rows too.
 ///
 /// # Errors
 /// When writing fails.
 pub fn write_csv(graph: &CiteGraph, answer: &Answer, out: &mut dyn io::Write) -> io::Result<()> {
+    if answer.rows.is_empty() {
+        let files = |name: &str| NODE_COLUMNS.contains(&name).then(|| file_column(name));
+        let names = answer.columns.iter().flat_map(|it| [Some((*it).to_owned()), files(it)]);
+        return writeln!(out, "{}\r", names.flatten().collect::<Vec<_>>().join(","));
+    }
     citations::write_csv(&objects(graph, answer), out)
+}
+
+/// The column of the files of the documents of a column.
+fn file_column(name: &str) -> String {
+    format!("{name}_file")
 }
 
 fn objects(graph: &CiteGraph, answer: &Answer) -> Vec<Value> {

@@ -1,5 +1,6 @@
 //! Who cites whom, as rows: for tables, CSV and JSON.
 
+use std::borrow::Cow;
 use std::io;
 
 use serde::Serialize;
@@ -115,33 +116,55 @@ pub fn write_json<T: Serialize>(rows: &[T], out: &mut dyn io::Write) -> io::Resu
 /// When writing fails.
 pub fn write_csv<T: Serialize>(rows: &[T], out: &mut dyn io::Write) -> io::Result<()> {
     for (at, row) in rows.iter().enumerate() {
+        if at == 0 {
+            write_csv_header(row, out)?;
+        }
         let serde_json::Value::Object(fields) = serde_json::to_value(row)? else {
             continue;
         };
-        if at == 0 {
-            let names: Vec<&str> = fields.keys().map(String::as_str).collect();
-            writeln!(out, "{}\r", names.join(","))?;
-        }
         let cells: Vec<String> = fields.values().map(cell).collect();
         writeln!(out, "{}\r", cells.join(","))?;
     }
     Ok(())
 }
 
-/// One CSV cell. A text that a spreadsheet would run as a formula gets an apostrophe before it.
-pub(super) fn cell(value: &serde_json::Value) -> String {
-    let text = match value {
-        serde_json::Value::Null => String::new(),
-        serde_json::Value::String(text) => match text.chars().next() {
-            Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n') => format!("'{text}"),
-            _ => text.clone(),
-        },
-        other => other.to_string(),
+/// Writes the header line of rows like one row.
+///
+/// # Errors
+/// When writing fails.
+pub fn write_csv_header<T: Serialize>(row: &T, out: &mut dyn io::Write) -> io::Result<()> {
+    let serde_json::Value::Object(fields) = serde_json::to_value(row)? else {
+        return Ok(());
     };
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
+    let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+    writeln!(out, "{}\r", names.join(","))
+}
+
+/// What a spreadsheet takes for the start of a formula.
+const FORMULAS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
+/// One CSV cell.
+pub(super) fn cell(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(text) => text_cell(text).into_owned(),
+        other => quoted(other.to_string().into()).into_owned(),
+    }
+}
+
+/// A text as one CSV cell. What a spreadsheet would run as a formula gets an apostrophe before it, and so does what
+/// looks like such a text, so that the apostrophe can be taken off again.
+pub(super) fn text_cell(text: &str) -> Cow<'_, str> {
+    match text.trim_start_matches('\'').starts_with(FORMULAS) {
+        true => quoted(format!("'{text}").into()),
+        false => quoted(text.into()),
+    }
+}
+
+fn quoted(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text.contains([',', '"', '\n', '\r']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")).into(),
+        false => text,
     }
 }
 
@@ -166,10 +189,18 @@ mod tests {
                 a: "=HYPERLINK(1)",
                 b: None,
             },
+            Row {
+                a: "'=HYPERLINK(1)",
+                b: None,
+            },
+            Row { a: "'quoted'", b: None },
         ];
         let mut out = Vec::new();
         super::write_csv(&rows, &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
-        assert_eq!(text, "a,b\r\n\"x, \"\"y\"\"\nz\",1\r\n'=HYPERLINK(1),\r\n");
+        assert_eq!(
+            text,
+            "a,b\r\n\"x, \"\"y\"\"\nz\",1\r\n'=HYPERLINK(1),\r\n''=HYPERLINK(1),\r\n'quoted',\r\n"
+        );
     }
 }

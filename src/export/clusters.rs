@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::ordinal_words;
+use crate::export::label;
 use crate::export::words;
 use crate::graph::Node;
 use crate::graph::NodeId;
+use crate::query::Arcs;
 use crate::query::Selection;
+use crate::query::communities;
 
 /// Year before the first of the Security Council's years, which are counted.
 const COUNCIL_YEARS: u16 = 1945;
@@ -37,7 +40,7 @@ pub const CLUSTERINGS: &[Clustering] = &[
     },
     Clustering {
         name: "sender",
-        help: "by sender; sources by author",
+        help: "by sender",
         of: |selection| {
             each(selection, |node| {
                 node.from.as_deref().map(words::sender).map(words::clean)
@@ -49,7 +52,32 @@ pub const CLUSTERINGS: &[Clustering] = &[
         help: "by document series",
         of: |selection| each(selection, |node| node.symbol.as_ref().map(|it| it.series.to_string())),
     },
+    Clustering {
+        name: "community",
+        help: "by communities: documents that cite each other more than the rest",
+        of: by_community,
+    },
 ];
+
+/// Communities, each named after the member that the most citations of the selection join.
+fn by_community(selection: &Selection<'_>) -> BTreeMap<NodeId, String> {
+    let arcs = Arcs::of(selection);
+    let of = communities(&arcs);
+    let joined = |at: usize| arcs.cited(at).len() + arcs.citing(at).len();
+    let mut middle: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, community) in of.iter().enumerate() {
+        let middle = middle.entry(*community).or_insert(at);
+        if joined(at) > joined(*middle) {
+            *middle = at;
+        }
+    }
+    let heading = |community: &usize| {
+        let node = middle.get(community).map(|it| selection.graph().node(arcs.node(*it)));
+        node.map_or_else(String::new, |it| format!("around {}", words::clean(&label::name(it))))
+    };
+    let headings = of.iter().map(heading).enumerate();
+    headings.map(|(at, heading)| (arcs.node(at), heading)).collect()
+}
 
 fn each(selection: &Selection<'_>, of: impl Fn(&Node) -> Option<String>) -> BTreeMap<NodeId, String> {
     let node = |id: &NodeId| Some((*id, of(selection.graph().node(*id))?));
@@ -155,12 +183,12 @@ impl Groups {
         let rest = self.headings.len() - 1;
         let documents = self.of.values().filter(|it| **it == rest).count();
         let what = match (small, without) {
-            (0, _) => "without one".to_owned(),
+            (0, _) => "without any".to_owned(),
             (_, 0) => format!("of {small} small clusters"),
-            _ => format!("of {small} small clusters, or without one"),
+            _ => format!("of {small} small clusters, or without any"),
         };
         Some(format!(
-            "clusters by {}; under other: {documents} documents {what}",
+            "clusters by {}; other: {documents} documents {what}",
             clustering.name
         ))
     }
@@ -212,7 +240,7 @@ mod tests {
         assert_eq!(groups.of.len(), 40);
         let remark = groups.remark.unwrap();
         assert!(
-            remark.contains("18 documents of 9 small clusters, or without one"),
+            remark.contains("18 documents of 9 small clusters, or without any"),
             "{remark}"
         );
     }

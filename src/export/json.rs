@@ -6,8 +6,13 @@ use std::io;
 use serde::Serialize;
 
 use crate::export::Input;
+use crate::export::data::part::Part;
+use crate::export::data::part::edge_name;
+use crate::export::data::part::node_name;
+use crate::export::label;
 use crate::extract::SourceMention;
 use crate::graph::Edge;
+use crate::graph::EdgeId;
 use crate::graph::Evidence;
 use crate::graph::Node;
 use crate::graph::NodeId;
@@ -39,6 +44,7 @@ struct LeftOutRecord {
 #[derive(Serialize)]
 struct NodeRecord<'g> {
     id: String,
+    label: String,
     key: &'g str,
     kind: &'static str,
     symbol: Option<String>,
@@ -56,7 +62,12 @@ struct NodeRecord<'g> {
     title: Option<&'g str>,
     class: &'g str,
     from: Option<&'g str>,
+    /// Of a document ISO 639-1, of a source as its words name it.
+    language: Option<&'g str>,
     url: Option<&'g str>,
+    /// How many of what is written here cite it, and how many it cites.
+    cited_by: usize,
+    cites: usize,
     /// Fields that only a source has.
     source: Option<SourceRecord<'g>>,
 }
@@ -88,6 +99,7 @@ struct SourceRecord<'g> {
 
 #[derive(Serialize)]
 struct EdgeRecord<'g> {
+    id: String,
     source: String,
     target: String,
     link: &'static str,
@@ -124,7 +136,7 @@ struct EvidenceRecord<'g> {
 /// Writes a selection as JSON.
 pub(super) fn write(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
     let selection = input.selection;
-    let graph = selection.graph();
+    let part = Part::of(input);
     let left_out = selection.left_out();
     let root = Root {
         format: "ibid-graph",
@@ -137,27 +149,28 @@ pub(super) fn write(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Resul
             addresses: left_out.addresses,
             edges: left_out.edges,
         },
-        nodes: selection.nodes().iter().map(|&it| node(it, graph.node(it))).collect(),
-        edges: selection.edges().iter().map(|&it| edge(selection.edge(it))).collect(),
+        nodes: selection.nodes().iter().map(|&it| node(&part, it)).collect(),
+        edges: selection
+            .edges()
+            .iter()
+            .map(|&it| edge(it, selection.edge(it)))
+            .collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &root)?;
     out.write_all(b"\n")
 }
 
-fn id(id: NodeId) -> String {
-    format!("n{}", id.index())
-}
-
-fn node(at: NodeId, node: &Node) -> NodeRecord<'_> {
-    let (kind, source) = match &node.kind {
-        NodeKind::Document => ("document", None),
-        NodeKind::Source(it) => ("source", Some(source_record(it))),
-        NodeKind::Web => ("web", None),
+fn node<'a>(part: &Part<'a>, id: NodeId) -> NodeRecord<'a> {
+    let node: &Node = part.selection.graph().node(id);
+    let source = match &node.kind {
+        NodeKind::Source(it) => Some(source_record(it)),
+        NodeKind::Document | NodeKind::Web => None,
     };
     NodeRecord {
-        id: id(at),
+        id: node_name(id),
+        label: label::name(node),
         key: &node.key,
-        kind,
+        kind: node.kind.name(),
         symbol: node.symbol.as_ref().map(ToString::to_string),
         names: node.symbol.iter().flat_map(|it| it.names()).collect(),
         series: node.symbol.as_ref().map(|it| &*it.series),
@@ -172,7 +185,10 @@ fn node(at: NodeId, node: &Node) -> NodeRecord<'_> {
         title: node.title.as_deref(),
         class: &node.class,
         from: node.from.as_deref(),
+        language: part.language(id),
         url: node.url.as_deref(),
+        cited_by: part.cited_by(id),
+        cites: part.cites(id),
         source,
     }
 }
@@ -204,10 +220,11 @@ fn source_record(it: &SourceMention) -> SourceRecord<'_> {
     }
 }
 
-fn edge(edge: &Edge) -> EdgeRecord<'_> {
+fn edge(id: EdgeId, edge: &Edge) -> EdgeRecord<'_> {
     EdgeRecord {
-        source: id(edge.citing),
-        target: id(edge.cited),
+        id: edge_name(id),
+        source: node_name(edge.citing),
+        target: node_name(edge.cited),
         link: edge.link.name(),
         weight: edge.weight(),
         relations: edge.relations().into_iter().collect(),

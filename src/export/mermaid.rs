@@ -153,3 +153,81 @@ fn escaped(text: &str) -> String {
     }
     escaped
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::any;
+    use proptest::prop_assert;
+    use proptest::proptest;
+
+    use super::label_row;
+    use super::node;
+    use super::text;
+    use crate::export::CLUSTERINGS;
+    use crate::export::Drawing;
+    use crate::export::Input;
+    use crate::export::tests::HOSTILE;
+    use crate::export::tests::build;
+    use crate::export::tests::input;
+    use crate::graph::Node;
+    use crate::graph::NodeId;
+    use crate::query::Selection;
+
+    #[test]
+    fn every_node_and_link_has_a_line_whatever_the_names() {
+        let built = build(&HOSTILE.map(|it| (it, "See A/75/745 and https://x.example/?a=<b>&c='\"d.")));
+        let selection = Selection::all(&built.graph);
+        let plain = input(&selection);
+        let drawing = Drawing {
+            clusters: CLUSTERINGS.first(),
+            title: Some("%%{init: {}}%% --- \" \n<b>"),
+            ..*plain.drawing
+        };
+        let text = text(&Input {
+            drawing: &drawing,
+            ..plain
+        });
+        let lines = |start: &str| text.lines().filter(|it| it.trim_start().starts_with(start)).count();
+        let nodes = text
+            .lines()
+            .filter(|it| it.contains(":::own") || it.contains(":::cited"));
+        assert_eq!(nodes.count(), built.graph.node_count());
+        assert_eq!(text.matches("> n").count(), built.graph.edge_count());
+        assert_eq!(lines("subgraph "), lines("end"));
+        assert!(!text.contains("<b>") && !text.contains("script>"), "{text}");
+    }
+
+    #[test]
+    fn links_are_only_those_of_the_web() {
+        let urls = [
+            ("javascript:alert(1)", false),
+            ("https://x.example/?a=1&b=2", true),
+            ("https://x.example/\" onclick=\"x", false),
+            ("https://x.example/#style:;", false),
+        ];
+        for (url, kept) in urls {
+            let mut written = String::new();
+            let it = Node {
+                url: Some(url.to_owned()),
+                ..Node::document("S/2021/9")
+            };
+            node(&mut written, NodeId::new(0), &it);
+            assert_eq!(written.contains("click n0 href"), kept, "{url}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_in_a_label_means_anything_to_mermaid(name in any::<String>()) {
+            let row = label_row(&name);
+            let entities = row.split('#').skip(1);
+            for it in entities {
+                let digits = it.split(';').next().unwrap();
+                prop_assert!(it.contains(';') && digits.chars().all(|it| it.is_ascii_digit()), "{row}");
+            }
+            let plain = row.replace(['#', ';'], "");
+            let harmless = |it: char| it.is_alphanumeric() || " .,/-…\u{FFFD}".contains(it);
+            prop_assert!(plain.chars().all(harmless), "{row}");
+        }
+    }
+}

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod bibliography;
 pub mod citations;
 mod clusters;
+mod data;
 pub mod diff;
 mod dot;
 mod drawing;
@@ -52,8 +53,10 @@ pub struct Input<'a, 'g> {
 
 /// One format that a graph can be written to.
 pub struct Exporter {
-    /// Name for `--to`, and the ending of its files.
+    /// Name for `--to`, and an ending of its files.
     pub name: &'static str,
+    /// Endings of its files besides the name.
+    pub endings: &'static [&'static str],
     /// One line for help.
     pub help: &'static str,
     /// Whether it draws boxes and lines at places, so that layouts apply.
@@ -77,6 +80,7 @@ impl Exporter {
     ) -> Self {
         Self {
             name,
+            endings: &[],
             help,
             draws: false,
             folds: false,
@@ -84,6 +88,11 @@ impl Exporter {
             findings: false,
             write,
         }
+    }
+
+    /// Whether files with an ending, in small letters, are of this format.
+    pub fn is_for(&self, ending: &str) -> bool {
+        self.name == ending || self.endings.contains(&ending)
     }
 }
 
@@ -141,6 +150,52 @@ pub const EXPORTERS: &[Exporter] = &[
         )
     },
     Exporter::new("json", "nodes and edges with all their evidence, as data", json::write),
+    Exporter::new(
+        "graphml",
+        "GraphML for yEd, Gephi, networkx, igraph",
+        data::graphml::write,
+    ),
+    Exporter::new(
+        "gexf",
+        "GEXF 1.3 for Gephi, with dates for its timeline",
+        data::gexf::write,
+    ),
+    Exporter::new("node-link", "JSON as networkx and D3 read it", data::node_link::write),
+    Exporter::new("cx2", "Cytoscape Exchange 2", data::cx2::write),
+    Exporter {
+        endings: &["net"],
+        ..Exporter::new("pajek", "Pajek .net: labels, arcs and weights only", data::pajek::write)
+    },
+    Exporter {
+        endings: &["nt"],
+        ..Exporter::new("n-triples", "RDF with CiTO and Dublin Core", data::n_triples::write)
+    },
+    Exporter::new("csv", "edges as a table", data::csv::edges),
+    Exporter::new("csv-nodes", "nodes as a table", data::csv::nodes),
+    Exporter::new("csv-mentions", "places of the edges as a table", data::csv::mentions),
+    #[cfg(feature = "parquet")]
+    Exporter {
+        binary: true,
+        ..Exporter::new("parquet", "edges as an Apache Parquet table", data::parquet::edges)
+    },
+    #[cfg(feature = "parquet")]
+    Exporter {
+        binary: true,
+        ..Exporter::new(
+            "parquet-nodes",
+            "nodes as an Apache Parquet table",
+            data::parquet::nodes,
+        )
+    },
+    #[cfg(feature = "parquet")]
+    Exporter {
+        binary: true,
+        ..Exporter::new(
+            "parquet-mentions",
+            "places of the edges as an Apache Parquet table",
+            data::parquet::mentions,
+        )
+    },
 ];
 
 #[cfg(test)]

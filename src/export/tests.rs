@@ -32,11 +32,15 @@ pub(super) fn build(files: &[(&str, &str)]) -> Build {
     Build::new(sources.collect(), &crate::resolve::Options::default()).unwrap()
 }
 
-fn written(build: &Build, name: &str) -> Vec<u8> {
+fn bytes(build: &Build, name: &str) -> Vec<u8> {
     let exporter = EXPORTERS.iter().find(|it| it.name == name).unwrap();
     let mut out = Vec::new();
     (exporter.write)(&input(&Selection::all(&build.graph)), &mut out).unwrap();
     out
+}
+
+fn written(build: &Build, name: &str) -> String {
+    String::from_utf8(bytes(build, name)).unwrap()
 }
 
 /// A selection as it is written without wishes.
@@ -65,9 +69,10 @@ fn equal_input_gives_equal_bytes() {
     ];
     let turned = [files[1], files[0]];
     for exporter in EXPORTERS {
-        assert_eq!(
-            written(&build(&files), exporter.name),
-            written(&build(&turned), exporter.name)
+        assert!(
+            bytes(&build(&files), exporter.name) == bytes(&build(&turned), exporter.name),
+            "{}",
+            exporter.name
         );
     }
 }
@@ -83,9 +88,9 @@ fn every_exporter_writes_every_graph() {
     ];
     for exporter in EXPORTERS {
         for graph in &graphs {
-            let written = written(graph, exporter.name);
-            assert!(exporter.binary || written.ends_with(b"\n"));
-            assert!(!written.is_empty());
+            let bytes = bytes(graph, exporter.name);
+            let is_text = std::str::from_utf8(&bytes).is_ok_and(|it| it.is_empty() || it.ends_with('\n'));
+            assert!(is_text || exporter.binary && !bytes.is_empty(), "{}", exporter.name);
         }
     }
 }
@@ -93,7 +98,7 @@ fn every_exporter_writes_every_graph() {
 #[test]
 fn json_holds_nodes_edges_and_evidence() {
     let json = written(&build(&[("d/a.txt", "See A/75/745-S/2021/156, para. 3.")]), "json");
-    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(
         (json["format"].as_str(), json["version"].as_u64()),
         (Some("ibid-graph"), Some(1))
@@ -112,4 +117,29 @@ fn json_holds_nodes_edges_and_evidence() {
     );
     assert_eq!(edge["evidence"][0]["locator"], "para. 3");
     assert_eq!(edge["evidence"][0]["line"], 1);
+}
+
+#[test]
+fn json_says_what_it_leaves_out() {
+    let build = build(&[("a.txt", "See A/75/745 and S/2019/7."), ("b.txt", "See S/2019/7.")]);
+    let kept = build.graph.nodes().filter(|it| it.1.key != "S/2019/7").map(|it| it.0);
+    let part = Selection::of(&build.graph, kept);
+    let mut out = Vec::new();
+    super::json::write(&input(&part), &mut out).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&out).unwrap();
+    assert_eq!(
+        json["left_out"],
+        serde_json::json!({"documents": 1, "sources": 0, "addresses": 0, "edges": 2})
+    );
+}
+
+#[test]
+fn an_ending_names_one_format_at_most() {
+    let endings: Vec<&str> = EXPORTERS
+        .iter()
+        .flat_map(|it| it.endings.iter().copied().chain([it.name]))
+        .collect();
+    for ending in endings {
+        assert_eq!(EXPORTERS.iter().filter(|it| it.is_for(ending)).count(), 1, "{ending}");
+    }
 }

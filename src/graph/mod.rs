@@ -75,6 +75,17 @@ pub enum Direction {
     Citing,
 }
 
+impl Direction {
+    /// The other way.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Cited => Self::Citing,
+            Self::Citing => Self::Cited,
+        }
+    }
+}
+
 impl From<Direction> for petgraph::Direction {
     fn from(it: Direction) -> Self {
         match it {

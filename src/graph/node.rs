@@ -22,6 +22,17 @@ pub enum NodeKind {
     Web,
 }
 
+impl NodeKind {
+    /// The name in outputs.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Source(_) => "source",
+            Self::Web => "web",
+        }
+    }
+}
+
 /// One more file of a document that has several: a copy, another format, a translation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherFile {

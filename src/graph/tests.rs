@@ -1,7 +1,18 @@
+use std::collections::BTreeSet;
+
+use proptest::prelude::Just;
+use proptest::prelude::Strategy;
+use proptest::prop_assert_eq;
+use proptest::proptest;
+
 use crate::Build;
 use crate::graph::CiteGraph;
 use crate::graph::Direction;
+use crate::graph::Edge;
+use crate::graph::EdgeId;
 use crate::graph::Link;
+use crate::graph::Node;
+use crate::graph::NodeId;
 use crate::read::Source;
 
 fn graph(files: &[(&str, &str)]) -> CiteGraph {
@@ -76,4 +87,44 @@ fn documents_that_cite_each_other_are_a_knot_with_its_shortest_way() {
     assert_eq!(keys, [["S/2020/1", "S/2020/2"]]);
     assert_eq!(knots[0].way.len(), 2);
     assert_eq!(graph.knots(|_| false), []);
+}
+
+/// Links of any kind between few documents, in any order, some of them twice.
+fn links() -> impl Strategy<Value = (usize, Vec<(usize, usize, usize)>)> {
+    (1_usize..9).prop_flat_map(|count| {
+        let link = (0..count, 0..count, 0..LINKS.len());
+        (Just(count), proptest::collection::vec(link, 0..40))
+    })
+}
+
+const LINKS: [Link; 3] = [Link::Cites, Link::AddendumOf, Link::Amends];
+
+proptest! {
+    #[test]
+    fn the_edges_of_a_node_are_those_of_all_edges_with_that_end((count, given) in links()) {
+        let edge = |it: &(usize, usize, usize)| Edge {
+            link: LINKS[it.2],
+            ..Edge::between(NodeId::new(it.0), NodeId::new(it.1))
+        };
+        let nodes = (0..count).map(|it| Node::document(&format!("d{it}")));
+        let graph = CiteGraph::of(nodes.collect(), given.iter().map(edge).collect());
+        let all: Vec<(EdgeId, NodeId, NodeId, Link)> =
+            graph.edges().map(|(id, it)| (id, it.citing, it.cited, it.link)).collect();
+        let wanted: BTreeSet<_> = given.iter().map(|it| (NodeId::new(it.0), NodeId::new(it.1), LINKS[it.2])).collect();
+        prop_assert_eq!(all.iter().map(|it| (it.1, it.2, it.3)).collect::<Vec<_>>(), Vec::from_iter(wanted));
+        for (at, it) in all.iter().enumerate() {
+            prop_assert_eq!(it.0.index(), at);
+            prop_assert_eq!(graph.ends(it.0), (it.1, it.2));
+            prop_assert_eq!(graph.edge(it.0).link, it.3);
+        }
+        for id in graph.node_ids() {
+            let plain = |end: fn(&(EdgeId, NodeId, NodeId, Link)) -> NodeId| -> Vec<EdgeId> {
+                all.iter().filter(|it| end(it) == *id).map(|it| it.0).collect()
+            };
+            let found = |direction| -> Vec<EdgeId> { graph.edges_of(*id, direction).map(|it| it.0).collect() };
+            prop_assert_eq!(found(Direction::Cited), plain(|it| it.1));
+            prop_assert_eq!(found(Direction::Citing), plain(|it| it.2));
+            prop_assert_eq!(graph.degree(*id, Direction::Citing), plain(|it| it.2).len());
+        }
+    }
 }

@@ -2,6 +2,10 @@ use crate::graph::EdgeId;
 use crate::graph::NodeId;
 use crate::query::Selection;
 
+/// Columns whose cells are single documents, sources or addresses: CSV and JSON give their files beside them, so that
+/// the header of an answer is the same with and without rows.
+pub const NODE_COLUMNS: &[&str] = &["document", "with", "citing", "cited", "from", "first"];
+
 /// What a question is answered with: rows for lists, and the part of the graph that they speak of for pictures.
 #[derive(Clone, Debug, Default)]
 pub struct Answer {
@@ -26,6 +30,8 @@ pub enum Cell {
     Nodes(Vec<NodeId>),
     /// How many.
     Count(usize),
+    /// How many of each of several, in their order.
+    Counts(Vec<usize>),
     /// A score; shown to people with six significant digits.
     Score(f64),
     /// A year.

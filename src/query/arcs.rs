@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use crate::graph::Direction;
 use crate::graph::EdgeId;
 use crate::graph::NodeId;
 use crate::graph::Packed;
@@ -94,6 +95,22 @@ impl Arcs {
     /// The edges from what [`Arcs::citing`] gives, in the same order.
     pub fn citing_edges(&self, at: usize) -> &[EdgeId] {
         self.packed.citing.edges(at)
+    }
+
+    /// [`Arcs::cited`] or [`Arcs::citing`].
+    pub fn next(&self, at: usize, direction: Direction) -> &[u32] {
+        match direction {
+            Direction::Cited => self.cited(at),
+            Direction::Citing => self.citing(at),
+        }
+    }
+
+    /// The edges to what [`Arcs::next`] gives, in the same order.
+    pub fn next_edges(&self, at: usize, direction: Direction) -> &[EdgeId] {
+        match direction {
+            Direction::Cited => self.cited_edges(at),
+            Direction::Citing => self.citing_edges(at),
+        }
     }
 }
 

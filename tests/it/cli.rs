@@ -35,6 +35,7 @@ fn help_of_every_command() {
         &["graph"],
         &["list"],
         &["chain"],
+        &["query"],
         &["audit"],
         &["links"],
         &["extract"],

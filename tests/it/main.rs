@@ -8,9 +8,13 @@
 
 mod back_references;
 mod bibliography;
+#[cfg(unix)]
+mod browser;
 mod cli;
 mod consistency;
+mod console;
 mod control;
+mod data_out;
 mod determinism;
 mod diff;
 mod examples;
@@ -35,11 +39,18 @@ mod page;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod peers;
+mod pictures;
 mod planted;
 mod planted_in_notes;
+#[cfg(feature = "print")]
+mod print;
 mod properties;
 mod prose;
 mod prose_properties;
+mod query;
+mod query_peers;
+mod rank_peers;
+mod rank_questions;
 mod readme;
 mod reference_page;
 mod rule_places;

@@ -20,3 +20,18 @@ pub(super) use palette::palette;
 pub(super) const FONTS: [&str; 3] = ["Helvetica Neue", "Arial", "sans-serif"];
 /// Dashes of the outline of what is only cited.
 pub(super) const CITED_ONLY: &str = "4 2.5";
+
+#[cfg(test)]
+mod tests {
+    use super::LINES;
+    use super::LOOKS;
+
+    #[test]
+    fn the_page_on_pictures_explains_all_looks_and_lines() {
+        let page = include_str!("../../../docs/pictures.md");
+        let looks = LOOKS.iter().map(|it| (it.shown_as, it.name));
+        for (shown, name) in looks.chain(LINES.iter().map(|it| (it.shown_as, it.name))) {
+            assert!(page.contains(&format!("| {shown} | {name} |\n")), "{shown}: {name}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 mod links;
 mod pdf;
-mod png;
+mod pixels;
 
 use std::io;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::export::Input;
 use crate::export::svg;
 
 pub(super) use pdf::write as write_pdf;
-pub(super) use png::write as write_png;
+pub(super) use pixels::write as write_png;
 
 /// The family that pictures are set in; the others stand in where it has no sign.
 const FAMILY: &str = "Ibid Sans";

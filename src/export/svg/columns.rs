@@ -68,6 +68,8 @@ pub(super) struct Columns {
     pub(super) of: Vec<usize>,
     pub(super) bands: Vec<Band>,
     pub(super) count: usize,
+    /// Columns before this one have the lines between their own boxes at the left.
+    pub(super) turned: usize,
     /// What stands on the way of each arc; empty where nothing does.
     pub(super) notes: Vec<Note>,
 }

@@ -75,6 +75,9 @@ impl WorkControl for Budget {
 }
 
 fn places(net: &Net<'_>) -> Option<Places> {
+    if net.nodes.is_empty() {
+        return None;
+    }
     let options = GraphOptions {
         multigraph: true,
         compound: false,

@@ -125,8 +125,9 @@ fn line(route: &[usize], end: f64, width: f64, head: Head, layers: &Layers, fram
             width,
         };
     };
-    let leftwards = column(last) < column(first);
     let beside = column(last) == column(first);
+    let turned = beside && column(first) < frame.turned;
+    let leftwards = column(last) < column(first) || turned;
     // The sides of a column where lines come in and go out.
     let side = |item: &usize, out: bool| match leftwards == out {
         true => frame.left[column(item)],
@@ -146,12 +147,12 @@ fn line(route: &[usize], end: f64, width: f64, head: Head, layers: &Layers, fram
         (x, y) = (side(bend, true), to.1);
         let _ = write!(line, "H{}", number(x));
     }
-    // A line to a box of the same column leaves it at the right, and comes back to the right.
-    let way = if leftwards || beside { -1.0 } else { 1.0 };
+    // A line to a box of the same column comes back to the side that it has left.
+    let way = if !turned && (leftwards || beside) { -1.0 } else { 1.0 };
     let tip = if beside { side(last, true) } else { side(last, false) };
     let back = tip - way * head.length();
     if beside {
-        let bulge = x + BULGE;
+        let bulge = x - way * BULGE;
         let points = [bulge, y, bulge, end, back, end].map(number);
         let _ = write!(line, "C{}", points.join(" "));
     } else {

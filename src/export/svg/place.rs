@@ -20,6 +20,8 @@ const FIRST_HEADING: f64 = 26.0;
 const GAPS: [f64; 3] = [11.0, 9.0, 7.0];
 /// Narrowest and widest way between two columns, and what each line adds.
 const WAY: (f64, f64, f64) = (42.0, 84.0, 1.3);
+/// Room for lines at the left of the first column.
+const TURNED: f64 = 14.0;
 /// The way beside a column of words on lines.
 const NOTE_WAY: f64 = 16.0;
 const SWEEPS: usize = 40;
@@ -30,6 +32,8 @@ pub(super) struct Frame {
     pub(super) left: Vec<f64>,
     /// Width of each column.
     pub(super) widths: Vec<f64>,
+    /// Columns before this one have the lines between their own boxes at the left.
+    pub(super) turned: usize,
     /// Row of each column; more than one only where a chain is folded.
     pub(super) rows: Vec<usize>,
     /// From the top of a row to that of the next.
@@ -59,7 +63,9 @@ impl Frame {
 /// Gives every item its place.
 pub(super) fn place(layers: &mut Layers, columns: &Columns, net: &Net<'_>) -> Frame {
     let (mut left, mut widths) = (Vec::new(), Vec::new());
-    let (mut x, mut right) = (MARGIN, MARGIN);
+    // Lines at the left of the first column need room too.
+    let start = MARGIN + if columns.turned > 0 { TURNED } else { 0.0 };
+    let (mut x, mut right) = (start, start);
     let is_note = |column: &[usize]| column.iter().any(|it| matches!(layers.items[*it].kind, Kind::Note(_)));
     for (at, column) in layers.columns.iter().enumerate() {
         let width = if is_note(column) { chain::NOTE } else { card::WIDTH };
@@ -103,6 +109,7 @@ pub(super) fn place(layers: &mut Layers, columns: &Columns, net: &Net<'_>) -> Fr
     Frame {
         rows: vec![0; left.len()],
         row_height: 0.0,
+        turned: columns.turned,
         left,
         widths,
         lanes,
@@ -110,18 +117,19 @@ pub(super) fn place(layers: &mut Layers, columns: &Columns, net: &Net<'_>) -> Fr
     }
 }
 
-/// Breaks a picture of one row into rows of at most so many columns, as text is broken into lines.
-pub(super) fn fold(layers: &mut Layers, frame: &mut Frame, columns: usize) {
+/// Breaks a picture of one row into rows, as text is broken into lines: so many columns in the first, and in each of
+/// the rest.
+pub(super) fn fold(layers: &mut Layers, frame: &mut Frame, first: usize, rest: usize) {
     let Some(&(top, bottom)) = frame.lanes.first() else {
         return;
     };
     let height = bottom - top + BETWEEN_LANES;
     let mut width = 0.0_f64;
-    let mut shift = 0.0;
+    let (mut row, mut start, mut shift) = (0, 0, 0.0);
     for column in 0..frame.left.len() {
-        let row = column / columns;
-        if column % columns == 0 {
-            shift = frame.left[column] - MARGIN - if row > 0 { NOTE_WAY } else { 0.0 };
+        if column - start == if row == 0 { first } else { rest } {
+            (row, start) = (row + 1, column);
+            shift = frame.left[column] - MARGIN - NOTE_WAY;
         }
         frame.left[column] -= shift;
         frame.rows[column] = row;

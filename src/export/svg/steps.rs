@@ -11,8 +11,27 @@ use crate::export::svg::net::Net;
 pub(super) fn layered(net: &Net<'_>) -> Columns {
     let side = net.nodes.len().isqrt();
     let all: Vec<usize> = (0..net.nodes.len()).collect();
-    let levels = columns::levels(&all, &net.cited());
+    let levels = tightened(columns::levels(&all, &net.cited()), net);
     from_members(&columns::fold(levels, columns::WIDE.max(side)), net.nodes.len())
+}
+
+/// Levels with each member as far to the right as what cites it allows, so that lines are short.
+fn tightened(levels: Vec<Vec<usize>>, net: &Net<'_>) -> Vec<Vec<usize>> {
+    let mut of = vec![0; net.nodes.len()];
+    for (level, members) in levels.iter().enumerate() {
+        members.iter().for_each(|it| of[*it] = level);
+    }
+    let mut citing = vec![Vec::new(); net.nodes.len()];
+    net.arcs.iter().for_each(|it| citing[it.cited].push(it.citing));
+    let mut tightened = vec![Vec::new(); levels.len()];
+    for (level, members) in levels.iter().enumerate().rev() {
+        for &member in members {
+            let first = citing[member].iter().map(|it| of[*it]).min();
+            of[member] = first.map_or(level, |it| it.saturating_sub(1).max(level));
+            tightened[of[member]].push(member);
+        }
+    }
+    tightened
 }
 
 /// What the picture is about in the middle, what that cites at the left, what cites it at the right, by steps; what is
@@ -36,16 +55,19 @@ pub(super) fn around(net: &Net<'_>) -> Columns {
     places.sort_unstable();
     let tall = columns::TALL.max(count.isqrt());
     let mut members = Vec::new();
-    let mut bands = Vec::new();
+    let (mut bands, mut groups) = (Vec::new(), Vec::new());
     for group in places.chunk_by(|a, b| a.0 == b.0) {
         let start = members.len();
         members.extend(columns::split(vec![group.iter().map(|it| it.1).collect()], tall));
+        groups.push(group[0].0);
         bands.push(Band {
             heading: group[0].0.heading(centre.len() > 1),
             columns: start..members.len(),
         });
     }
+    let middle = bands.iter().zip(&groups).find(|it| it.1 == &Step::Centre);
     Columns {
+        turned: middle.map_or(0, |it| it.0.columns.start),
         bands,
         ..from_members(&members, count)
     }

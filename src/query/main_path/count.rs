@@ -28,7 +28,9 @@ impl Count {
 
     /// As a part of a count that is not less; 0 where that is too small for a number.
     pub(super) fn part_of(self, whole: Self) -> f64 {
-        self.value / whole.value / POWER.powi(i32::try_from(whole.powers.abs_diff(self.powers)).unwrap_or(i32::MAX))
+        // Nine powers are below the least number there is.
+        let powers = whole.powers.saturating_sub(self.powers).min(9);
+        (0..powers).fold(self.value / whole.value, |part, _| part / POWER)
     }
 
     /// As a number, infinite from 2¹⁰²⁴ on.

@@ -1,10 +1,13 @@
+use crate::graph::Direction;
+use crate::graph::NodeId;
 use crate::query::Answer;
-use crate::query::Arcs;
 use crate::query::Cell;
-use crate::query::marks::Marks;
 use crate::query::questions::Asked;
 use crate::query::questions::Question;
 use crate::query::questions::Takes;
+use crate::query::questions::words;
+use crate::query::questions::year;
+use crate::query::reach::Reach;
 
 /// What documents cite, and what that cites in turn.
 pub(super) const CITES: Question = Question {
@@ -12,7 +15,7 @@ pub(super) const CITES: Question = Question {
     help: "What a document cites; with --depth N what that cites in turn",
     takes: Takes::Some,
     by: &[],
-    ask: |asked| neighbours(asked, true, false),
+    ask: |asked| neighbours(asked, &[Direction::Cited]),
 };
 
 /// What cites documents, and what cites that in turn.
@@ -21,7 +24,7 @@ pub(super) const CITED_BY: Question = Question {
     help: "What cites a document; with --depth N what cites that in turn",
     takes: Takes::Some,
     by: &[],
-    ask: |asked| neighbours(asked, false, true),
+    ask: |asked| neighbours(asked, &[Direction::Citing]),
 };
 
 /// Both.
@@ -30,60 +33,66 @@ pub(super) const AROUND: Question = Question {
     help: "A document with what it cites and what cites it",
     takes: Takes::Some,
     by: &[],
-    ask: |asked| neighbours(asked, true, true),
+    ask: |asked| neighbours(asked, &[Direction::Cited, Direction::Citing]),
 };
 
-/// The positions that are reached from some others, each with its steps from the nearest of them, breadth first. The time
-/// is that of what is reached, whatever the size of the graph.
-fn reached(arcs: &Arcs, from: &[usize], depth: usize, next: impl Fn(&Arcs, usize) -> &[u32]) -> Vec<(usize, usize)> {
-    let mut seen = Marks::of(arcs.len(), from.iter().copied());
-    let mut found = Vec::new();
-    let mut last = from.to_vec();
-    for steps in 1..=depth {
-        let mut ends = Vec::new();
-        for at in last {
-            ends.extend(next(arcs, at).iter().map(|it| *it as usize).filter(|it| seen.add(*it)));
-        }
-        if ends.is_empty() {
-            break;
-        }
-        found.extend(ends.iter().map(|it| (steps, *it)));
-        last = ends;
+/// One neighbour: steps, direction in words, position, places.
+type Found = (usize, &'static str, usize, usize);
+
+fn in_words(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Cited => "cites",
+        Direction::Citing => "cited by",
     }
-    found
 }
 
-fn neighbours(asked: &Asked<'_, '_>, cites: bool, cited_by: bool) -> Answer {
+fn neighbours(asked: &Asked<'_, '_>, directions: &[Direction]) -> Answer {
     let arcs = asked.arcs;
+    let graph = asked.selection.graph();
     let depth = asked.depth.unwrap_or(1);
-    let from: Vec<usize> = asked.of.iter().filter_map(|it| arcs.position(*it)).collect();
-    let mut found: Vec<(usize, &'static str, usize)> = Vec::new();
-    let mut add = |direction, ends: Vec<(usize, usize)>| {
-        found.extend(ends.into_iter().map(|(steps, at)| (steps, direction, at)));
-    };
-    if cites {
-        add("cites", reached(arcs, &from, depth, Arcs::cited));
-    }
-    if cited_by {
-        add("cited by", reached(arcs, &from, depth, Arcs::citing));
+    let from = asked.positions();
+    let mut found: Vec<Found> = Vec::new();
+    let mut said: Vec<String> = Vec::new();
+    for &direction in directions {
+        let reach = Reach::new(arcs, &from, direction, depth);
+        let places = |at: usize, steps: usize| -> usize {
+            let nearer = arcs.next(at, direction.turned()).iter();
+            let edges = nearer.zip(arcs.next_edges(at, direction.turned()));
+            let last = edges.filter(|it| reach.steps(*it.0 as usize) == Some(steps - 1));
+            last.map(|it| asked.selection.edge(*it.1).weight()).sum()
+        };
+        found.extend(
+            reach
+                .all()
+                .map(|(steps, at)| (steps, in_words(direction), at, places(at, steps))),
+        );
+        let kinds = words::kinds(graph, reach.all().map(|it| arcs.node(it.1)));
+        said.push(format!("{} {kinds}", in_words(direction)));
     }
     found.sort_unstable();
     let total = found.len();
     found.truncate(asked.most.unwrap_or(usize::MAX));
-    let mut nodes: Vec<_> = asked.of.to_vec();
+    let mut nodes: Vec<NodeId> = asked.of.to_vec();
     nodes.extend(found.iter().map(|it| arcs.node(it.2)));
-    let rows = found.iter().map(|&(steps, direction, at)| {
+    let rows = found.iter().map(|&(steps, direction, at, places)| {
         vec![
             Cell::Count(steps),
             Cell::Text(direction.to_owned()),
             Cell::Node(arcs.node(at)),
+            year(graph, arcs.node(at)),
+            Cell::Count(places),
         ]
     });
     Answer {
-        columns: vec!["steps", "direction", "document"],
+        columns: vec!["steps", "direction", "document", "year", "places"],
         rows: rows.collect(),
         nodes,
         edges: None,
-        summary: format!("{total} within {depth} steps"),
+        summary: format!(
+            "{}{}{}",
+            said.join(", "),
+            words::within(depth),
+            words::cut(found.len(), total)
+        ),
     }
 }

@@ -1,11 +1,25 @@
 //! Questions to a selection, one a file: each gives rows for a list and nodes and links for a picture.
 
+mod ancestors;
 mod around;
 mod between;
+mod ends;
+mod first_to_cite;
+mod groups;
+mod listing;
+mod main_path;
+mod ranks;
+mod shared;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod words;
 
+use crate::graph::CiteGraph;
 use crate::graph::NodeId;
 use crate::query::Answer;
 use crate::query::Arcs;
+use crate::query::Cell;
 use crate::query::Selection;
 
 /// One question.
@@ -79,12 +93,44 @@ pub struct Asked<'a, 'g> {
     pub by: &'static str,
 }
 
+impl Asked<'_, '_> {
+    /// The positions of the documents that it is asked of.
+    fn positions(&self) -> Vec<usize> {
+        self.of.iter().filter_map(|it| self.arcs.position(*it)).collect()
+    }
+}
+
 /// All questions, in the order of the help.
-pub const QUESTIONS: &[Question] = &[around::CITES, around::CITED_BY, around::AROUND, between::BETWEEN];
+pub const QUESTIONS: &[Question] = &[
+    around::CITES,
+    around::CITED_BY,
+    around::AROUND,
+    between::BETWEEN,
+    ends::BACK,
+    ends::FORWARD,
+    ancestors::ANCESTORS,
+    first_to_cite::FIRST_TO_CITE,
+    shared::CO_CITED,
+    shared::COUPLED,
+    timeline::TIMELINE,
+    ranks::MOST_CITED,
+    ranks::PAGERANK,
+    ranks::HITS,
+    main_path::MAIN_PATH,
+    groups::COMMUNITIES,
+    groups::COMPONENTS,
+    groups::CYCLES,
+    groups::ISOLATED,
+];
 
 impl Question {
     /// The question of a name.
     pub fn named(name: &str) -> Option<&'static Self> {
         QUESTIONS.iter().find(|it| it.name == name)
     }
+}
+
+/// The year of a node, where it is known.
+fn year(graph: &CiteGraph, id: NodeId) -> Cell {
+    graph.node(id).year.map_or(Cell::Empty, Cell::Year)
 }

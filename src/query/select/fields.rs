@@ -1,6 +1,5 @@
 use crate::graph::Evidence;
 use crate::graph::Node;
-use crate::graph::NodeKind;
 use crate::graph::name_key;
 
 /// What the terms of a filter can speak of.
@@ -65,14 +64,7 @@ pub const FIELDS: &[Field] = &[
     Field {
         name: "kind",
         help: "document, source, or web",
-        test: Test::Node(|node, value| {
-            let kind = match node.kind {
-                NodeKind::Document => "document",
-                NodeKind::Source(_) => "source",
-                NodeKind::Web => "web",
-            };
-            same(kind, value)
-        }),
+        test: Test::Node(|node, value| same(node.kind.name(), value)),
     },
     Field {
         name: "in",

@@ -1,9 +1,14 @@
+use proptest::prop_assert_eq;
+use proptest::proptest;
+
 use super::Filter;
 use super::Selection;
 use crate::graph::CiteGraph;
 use crate::graph::Edge;
+use crate::graph::EdgeId;
 use crate::graph::Node;
 use crate::graph::NodeId;
+use crate::query::random;
 
 /// Three letters of two senders that cite each other and a resolution.
 fn graph() -> CiteGraph {
@@ -68,4 +73,35 @@ fn what_is_left_out_is_counted_against_the_whole_graph() {
     let one = letters.only([NodeId::new(1), NodeId::new(0)]);
     assert_eq!(one.nodes(), [NodeId::new(1)]);
     assert_eq!((one.left_out().documents, one.left_out().edges), (3, 4));
+}
+
+proptest! {
+    #[test]
+    fn parts_hold_what_a_plain_reading_keeps(
+        (count, pairs) in random::arcs(12, false),
+        kept in proptest::collection::vec(proptest::bool::ANY, 12),
+        asked in proptest::collection::vec(proptest::bool::ANY, 36),
+    ) {
+        let graph = random::graph(count, &pairs);
+        let of = |it: &NodeId| kept[it.index()];
+        let nodes: Vec<NodeId> = graph.node_ids().iter().copied().filter(of).collect();
+        let joined: Vec<EdgeId> = graph.edges().filter(|it| of(&it.1.citing) && of(&it.1.cited)).map(|it| it.0).collect();
+        let all = Selection::all(&graph);
+        let backwards = || nodes.iter().rev().chain(&nodes).copied();
+        for part in [all.only(backwards()), all.only(backwards()).only(graph.node_ids().iter().copied())] {
+            prop_assert_eq!(part.nodes(), nodes.as_slice());
+            prop_assert_eq!(part.edges(), joined.as_slice());
+            prop_assert_eq!(part.left_out().documents, count - nodes.len());
+            prop_assert_eq!(part.left_out().edges, graph.edge_count() - joined.len());
+        }
+        let wanted: Vec<EdgeId> = graph.edge_ids().iter().copied().filter(|it| asked[it.index()]).collect();
+        let with = all.with(backwards(), wanted.iter().rev().copied());
+        let both: Vec<EdgeId> = joined.iter().copied().filter(|it| wanted.contains(it)).collect();
+        prop_assert_eq!(with.edges(), both.as_slice());
+        // Within a part, links are only those of the part.
+        let every = || graph.node_ids().iter().copied();
+        for part in [with.only(every()), with.with(every(), graph.edge_ids().iter().copied())] {
+            prop_assert_eq!(part.edges(), both.as_slice());
+        }
+    }
 }

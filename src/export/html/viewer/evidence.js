@@ -1,6 +1,7 @@
 // The places behind a link: sentence, note, locator, relation, and where it stands.
 import { links, placesOf, sentences, texts } from "./data.js";
 import { element, isolated } from "./dom.js";
+import { counted } from "./words.js";
 
 /** Places that are shown at once; the others unfold. */
 const FIRST = 3;
@@ -39,7 +40,7 @@ export function evidenceOf(link) {
   const places = Array.from({ length: to - from }, (_, at) => from + at);
   const list = element("div", { class: "places" }, ...places.slice(0, FIRST).map(placeItem));
   if (places.length > FIRST) {
-    const rest = element("details", {}, element("summary", { text: `${places.length - FIRST} more places` }));
+    const rest = element("details", {}, element("summary", { text: counted(places.length - FIRST, "more place") }));
     const unfold = () => rest.append(...places.slice(FIRST).map(placeItem));
     rest.addEventListener("toggle", unfold, { once: true });
     list.append(rest);

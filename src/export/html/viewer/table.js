@@ -85,8 +85,10 @@ function collect() {
   byId("table-note").textContent = counted(rows.length, "row") + cut;
 }
 
+/** Room for rows that are no elements; set as style, as the style of all cells is stronger than attributes. */
 function spacer(height) {
-  const cell = element("td", { colspan: "7", height: String(height) });
+  const cell = element("td", { colspan: "7" });
+  cell.style.height = `${height}px`;
   return element("tr", { class: "spacer", "aria-hidden": "true" }, cell);
 }
 

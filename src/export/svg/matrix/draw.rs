@@ -44,7 +44,7 @@ pub(super) fn picture(net: &Net<'_>, theme: Theme, table: &Table, labels: &Label
     }
     let (right, bottom) = ends(table, labels);
     let style = format!(r#"font-size="{}" fill="{}""#, labels::NAME, net.palette.faint);
-    let words = "rows: citing; columns: cited; number of places";
+    let words = "rows: citing; columns: cited; in the cells: number of places; slanted names: only cited";
     if !table.cells.is_empty() {
         text::line(&mut inside, (MARGIN, bottom + 18.0), words, &style);
     }

@@ -13,7 +13,7 @@ pub(super) const CELL: f64 = 21.0;
 pub(super) const NAME: f64 = 10.0;
 pub(super) const HEADING: f64 = 10.5;
 /// Widest name and heading, and blank behind both.
-const WIDEST: (f64, f64) = (180.0, 130.0);
+const WIDEST: (f64, f64) = (180.0, 165.0);
 const GAP: f64 = 8.0;
 /// Bytes of a name that are looked at.
 const LOOKED_AT: usize = 200;

@@ -17,7 +17,7 @@ const fn shade(from: usize, words: &'static str, fill: &'static str, ink: &'stat
 
 /// From few to many places, each step a step of lightness, so that they hold in grey.
 const LIGHT: [Shade; 4] = [
-    shade(1, "1 place", "#dbe9f5", "#1a1a1a"),
+    shade(1, "1 place", "#cfe2f3", "#1a1a1a"),
     shade(2, "2 or 3 places", "#a3cbe8", "#1a1a1a"),
     shade(4, "4 to 7", "#5a9fce", "#000000"),
     shade(8, "8 and more", "#0b4a7a", "#ffffff"),

@@ -33,9 +33,16 @@ impl Table {
             .filter(|it| it.1.edge.link == Link::Cites)
             .map(|(at, it)| (it.citing, it.cited, at))
             .collect();
-        let (all_rows, rows) = linked(citations.iter().map(|it| it.0), most);
+        let (all_rows, mut rows) = linked(citations.iter().map(|it| it.0), most);
         let inside = |it: &&(usize, usize, usize)| rows.binary_search(&it.0).is_ok();
         let (_, columns) = linked(citations.iter().filter(inside).map(|it| it.1), most);
+        // A row whose documents have no column says nothing.
+        let cites = |row: &usize| {
+            citations
+                .iter()
+                .any(|it| it.0 == *row && columns.binary_search(&it.1).is_ok())
+        };
+        rows.retain(cites);
         let all_columns = linked(citations.iter().map(|it| it.1), usize::MAX).0;
         let rows = Side::new(net, rows, clustered);
         let columns = Side::new(net, columns, clustered);

@@ -12,8 +12,9 @@ const KEPT: i64 = 1096;
 const KEPT_PART: i64 = 12;
 /// Width of a time that is drawn short.
 const BREAK: f64 = 36.0;
-/// Least distance of two ticks.
+/// Least distance of two starts of years, and of any two ticks.
 const APART: f64 = 50.0;
+const LEAST: f64 = 34.0;
 /// Years between ticks.
 const STEPS: [u16; 7] = [1, 2, 5, 10, 20, 50, 100];
 /// Months that have ticks where a year is wide.
@@ -33,6 +34,8 @@ pub(super) struct Axis {
 pub(super) struct Tick {
     pub(super) x: f64,
     pub(super) words: String,
+    /// Whether it is the start of a year or quarter, which a line marks.
+    pub(super) ruled: bool,
 }
 
 /// The day of a node: its date, else the letter's own, else the middle of its year. `None` where not even that is known.
@@ -121,21 +124,23 @@ impl Axis {
         self.stops.last().map_or(0.0, |it| it.1)
     }
 
-    /// The starts of years, and of quarters where there is room; the days themselves where they lie close together.
+    /// The starts of years, and of quarters where there is room; behind a time that is drawn short, and where there is
+    /// no start of a year, the years of the documents.
     pub(super) fn ticks(&self) -> Vec<Tick> {
-        let (Some((first, _)), Some((last, end))) = (self.stops.first(), self.stops.last()) else {
-            return Vec::new();
+        let mut found = self.islands();
+        let (Some((first, _)), Some((last, _))) = (self.stops.first(), self.stops.last()) else {
+            return found;
         };
         let wide = 365.0 * self.scale;
         let step = STEPS
             .into_iter()
             .find(|it| wide * f64::from(*it) >= APART)
             .unwrap_or(100);
-        let mut found: Vec<Tick> = Vec::new();
-        for at in year(*first)..=year(*last) {
+        let mut starts: Vec<Tick> = Vec::new();
+        for at in (year(*first)..=year(*last)).filter(|it| it % step == 0) {
             let quarters = QUARTERS.into_iter().filter(|_| wide >= 4.0 * APART);
             let months = std::iter::once((1, None)).chain(quarters.map(|it| (it.0, Some(it.1))));
-            for (month, words) in months.filter(|_| at % step == 0) {
+            for (month, words) in months {
                 let Some(day) = Date::new(at, month, 1)
                     .map(number)
                     .filter(|it| (first..=last).contains(&it))
@@ -144,23 +149,30 @@ impl Axis {
                 };
                 let x = self.place(day);
                 let inside = self.breaks.iter().any(|it| it.0 < x && x < it.1);
-                let close = found.last().is_some_and(|it| x - it.x < APART);
-                if !inside && !close {
+                let close = starts.last().is_some_and(|it| x - it.x < APART);
+                if !inside && !close && found.iter().all(|it| (it.x - x).abs() >= LEAST) {
                     let words = words.map_or_else(|| at.to_string(), str::to_owned);
-                    found.push(Tick { x, words });
+                    starts.push(Tick { x, words, ruled: true });
                 }
             }
         }
-        if found.is_empty() {
-            let words = |day: i64| year(day).to_string();
-            found.push(Tick {
-                x: 0.0,
-                words: words(*first),
-            });
-            if *end >= APART {
+        found.extend(starts);
+        found.sort_by(|a, b| a.x.total_cmp(&b.x));
+        found
+    }
+
+    /// The years of the documents at the ends of times that are drawn short, and of the first and the last one.
+    fn islands(&self) -> Vec<Tick> {
+        let at_end = |x: f64| self.breaks.iter().any(|it| it.0 == x || it.1 == x);
+        let ends = [self.stops.first(), self.stops.last()].map(|it| it.map(|it| it.1));
+        let mut found: Vec<Tick> = Vec::new();
+        for (day, x) in &self.stops {
+            let close = found.last().is_some_and(|it| x - it.x < LEAST);
+            if !close && (at_end(*x) || self.breaks.is_empty() && ends.contains(&Some(*x))) {
                 found.push(Tick {
-                    x: *end,
-                    words: words(*last),
+                    x: *x,
+                    words: year(*day).to_string(),
+                    ruled: false,
                 });
             }
         }
@@ -207,7 +219,8 @@ mod tests {
         assert_eq!(axis.breaks, [(0.0, super::BREAK)]);
         assert!(((x[2] - x[1]) - (x[3] - x[2])).abs() < 1e-9, "{x:?}");
         assert!(x[3] - x[1] > x[1] - x[0]);
-        assert!(axis.ticks().iter().all(|it| it.x >= x[1]));
+        let words: Vec<String> = axis.ticks().into_iter().map(|it| it.words).collect();
+        assert_eq!(words[..2], ["1948", "2020"]);
     }
 
     #[test]
@@ -218,7 +231,7 @@ mod tests {
             (0..90).map(|it| day(1935 + it, 3, 3)).collect(),
         ] {
             let ticks = Axis::new(days).ticks();
-            assert!(ticks.windows(2).all(|it| it[1].x - it[0].x >= super::APART));
+            assert!(ticks.windows(2).all(|it| it[1].x - it[0].x >= super::LEAST));
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::export::svg::shape;
 use crate::export::svg::shape::Place;
 use crate::export::svg::shape::Style;
 use crate::export::svg::text;
+use crate::export::svg::timeline::axis;
 use crate::export::svg::timeline::axis::Axis;
 use crate::export::svg::timeline::places;
 use crate::export::svg::timeline::places::Mark;
@@ -24,8 +25,9 @@ const HEADING: f64 = 12.0;
 const AXIS: f64 = 11.0;
 /// How high an arc rises above its ends: at least, at most, and what part of its length.
 const RISE: (f64, f64, f64) = (9.0, 46.0, 0.1);
-/// Length below which an arc leads around the left side of its ends.
+/// Length below which an arc leads around the left side of its ends, and how far.
 const SHORT: f64 = 24.0;
+const AROUND: f64 = 16.0;
 
 /// The whole picture.
 pub(super) fn picture(net: &Net<'_>, axis: &Axis, places: &Places) -> String {
@@ -61,7 +63,9 @@ fn background(svg: &mut String, net: &Net<'_>, axis: &Axis, places: &Places) {
     }
     let faint = format!(r#"font-size="{AXIS}" font-weight="bold" text-anchor="middle""#);
     for tick in axis.ticks() {
-        rule(svg, palette.grid, places.origin + tick.x, (top - 6.0, bottom), "");
+        if tick.ruled {
+            rule(svg, palette.grid, places.origin + tick.x, (top - 6.0, bottom), "");
+        }
         text::line(svg, (places.origin + tick.x, top - 11.0), &tick.words, &faint);
     }
     for (left, right) in &axis.breaks {
@@ -146,11 +150,21 @@ fn arc(svg: &mut String, net: &Net<'_>, arc: &Arc<'_>, marks: &[Mark], colour: &
     let (from, to) = (marks[arc.citing].middle(), marks[arc.cited].middle());
     let along = from.0 - to.0;
     let half = places::MARK.1 / 2.0;
+    let undated = axis::day(net.nodes[arc.cited].node).is_none();
     let (start, tip, bends) = if along.abs() < SHORT {
         let side = places::MARK.0 / 2.0;
-        let out = from.0.min(to.0) - side - 16.0;
+        let out = from.0.min(to.0) - side - AROUND;
         let (start, tip) = ((from.0 - side, from.1), (to.0 - side, to.1));
         (start, tip, [(out, from.1), (out, to.1)])
+    } else if undated {
+        // Those stand above each other, so that a line from above would cross the others.
+        let tip = (to.0 - places::MARK.0 / 2.0, to.1);
+        let start = (from.0, from.1 - half);
+        (
+            start,
+            tip,
+            [(from.0 - along * 0.2, start.1 - RISE.1), (tip.0 - AROUND, tip.1)],
+        )
     } else {
         let rise = (along.abs() * RISE.2).clamp(RISE.0, RISE.1);
         let (start, tip) = ((from.0, from.1 - half), (to.0, to.1 - half));

@@ -28,8 +28,9 @@ pub(super) fn picture(input: &Input<'_, '_>) -> String {
     let of_year = |it: &&crate::export::svg::net::Member<'_>| axis::day(it.node).is_some() && !axis::is_exact(it.node);
     let of_year = net.nodes.iter().filter(of_year).count();
     if of_year > 0 {
-        net.remarks
-            .push(format!("{of_year} of which only the year is known stand in its middle"));
+        net.remarks.push(format!(
+            "{of_year} documents and sources of which only the year is known stand in its middle"
+        ));
     }
     if axis.breaks.len() == 1 {
         net.remarks

@@ -123,6 +123,24 @@ fn a_bridge_between_nearly_equal_halves_does_no_harm() {
 }
 
 #[test]
+fn equal_halves_far_apart_are_equal() {
+    // Two documents in a chain between the halves: the greatest eigenvalues differ by about a part in a million.
+    let mut pairs = two_groups([9, 9]);
+    let chain = [0, 31, 33, 6];
+    pairs.extend(
+        chain
+            .windows(2)
+            .zip((30..).step_by(2))
+            .flat_map(|(two, citing)| [(citing, two[0]), (citing, two[1])]),
+    );
+    let found = scores(40, &pairs);
+    for at in 0..6 {
+        let apart = (found.authorities[at] - found.authorities[6 + at]).abs();
+        assert!(apart < 1e-8, "{apart:e}");
+    }
+}
+
+#[test]
 fn without_citations_all_scores_are_zero() {
     assert_eq!(
         scores(3, &[]),

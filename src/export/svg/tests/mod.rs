@@ -1,14 +1,17 @@
+mod overlaps;
+mod rectangles;
+
 use proptest::prelude::any;
 use proptest::prop_assert;
 use proptest::proptest;
 
-use super::columns;
-use super::layers;
-use super::layers::Layers;
-use super::net::Net;
-use super::order;
-use super::place;
 use crate::export::svg;
+use crate::export::svg::columns;
+use crate::export::svg::layers;
+use crate::export::svg::layers::Layers;
+use crate::export::svg::net::Net;
+use crate::export::svg::order;
+use crate::export::svg::place;
 use crate::export::tests::HOSTILE;
 use crate::export::tests::build;
 use crate::export::tests::input;
@@ -155,13 +158,13 @@ fn layered_pictures_are_whole_and_the_same_each_time() {
     let built = build(&files);
     let selection = Selection::all(&built.graph);
     let net = Net::new(&input(&selection));
-    let picture = super::layered::picture(&net).unwrap();
+    let picture = svg::layered::picture(&net).unwrap();
     assert_eq!(fault(&picture), None);
     assert!(
         picture.matches("class=\"box\"").count() > net.nodes.len(),
         "a box for each document"
     );
-    assert_eq!(super::layered::picture(&net).as_ref(), Some(&picture));
+    assert_eq!(svg::layered::picture(&net).as_ref(), Some(&picture));
 }
 
 #[test]
@@ -169,4 +172,45 @@ fn where_no_document_has_a_year_the_picture_is_layered() {
     let built = build(&[("a.txt", "See ST/SGB/Organization/1 and b.example.org.")]);
     let selection = Selection::all(&built.graph);
     assert!(picture(&selection).contains("what is cited at the left"));
+}
+
+#[test]
+fn every_layout_is_well_formed_whatever_the_names() {
+    let built = build(&HOSTILE.map(|it| (it, "See A/75/745, S/2019/7 and https://x.example/?a=<b>&c='\"d.")));
+    let graphs = [
+        Selection::all(&built.graph),
+        Selection::of(&built.graph, built.graph.nodes().map(|it| it.0).take(1)),
+        Selection::of(&built.graph, []),
+    ];
+    for layout in svg::LAYOUTS {
+        for selection in &graphs {
+            let plain = crate::export::tests::input(selection);
+            let drawing = crate::export::Drawing {
+                layout: Some(layout),
+                title: Some("<b> & \"lamps\""),
+                ..*plain.drawing
+            };
+            let input = crate::export::Input {
+                drawing: &drawing,
+                ..plain
+            };
+            let mut out = Vec::new();
+            svg::write(&input, &mut out).unwrap();
+            assert_eq!(fault(&String::from_utf8(out).unwrap()), None, "{}", layout.name);
+        }
+    }
+}
+
+#[test]
+fn the_words_of_a_citation_stand_in_the_row_of_what_it_cites() {
+    let arcs: Vec<(usize, usize)> = (1..14).map(|it| (it, it - 1)).collect();
+    let graph = crate::query::random::graph(14, &arcs);
+    let selection = Selection::all(&graph);
+    let net = Net::new(&input(&selection));
+    let (columns, _, frame) = svg::chain::picture(&net).unwrap();
+    assert_eq!((columns.count, frame.rows.last()), (27, Some(&4)));
+    for words in (1..columns.count).step_by(2) {
+        assert_eq!(frame.rows[words], frame.rows[words + 1]);
+        assert!(frame.left[words] < frame.left[words + 1]);
+    }
 }
