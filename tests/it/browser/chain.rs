@@ -76,7 +76,7 @@ fn the_steps_of_a_chain_are_the_library_s() {
                     .edges()
                     .find(|(_, it)| (&graph.node(it.citing).key, &graph.node(it.cited).key) == (&ends.0, &ends.1))
                     .unwrap();
-                assert_eq!(text(&step["sentences"][0]), edge.evidence[0].sentence);
+                assert_eq!(text(&step["sentences"][0]), *edge.evidence[0].sentence);
             }
         }
     }

@@ -46,9 +46,9 @@ fn expected(letters: &Letters, node: NodeId, direction: Direction) -> Told {
         let places = edge.evidence.iter().map(|it| {
             let page = it.page.map_or(String::new(), |page| format!(", page {page}"));
             [
-                it.sentence.clone(),
-                it.note.as_deref().map_or(String::new(), |note| format!("note {note}")),
-                it.locator.clone().unwrap_or_default(),
+                it.sentence.to_string(),
+                it.note.as_ref().map_or(String::new(), |note| format!("note {note}")),
+                it.locator.as_ref().map_or(String::new(), ToString::to_string),
                 format!("{}:{}{page}", it.file, it.line),
             ]
         });
