@@ -186,13 +186,10 @@ impl Groups {
         let documents = several(documents as u64, "document");
         let what = match (small, without) {
             (0, _) => "without any".to_owned(),
-            (_, 0) => format!("of {small} small clusters"),
-            _ => format!("of {small} small clusters, or without any"),
+            (_, 0) => format!("of {}", several(small as u64, "small cluster")),
+            _ => format!("of {}, or without any", several(small as u64, "small cluster")),
         };
-        Some(format!(
-            "clusters by {}; other: {documents} {what}",
-            clustering.name
-        ))
+        Some(format!("clusters by {}; other: {documents} {what}", clustering.name))
     }
 }
 
