@@ -49,7 +49,7 @@ const DRAWN: usize = 1000;
 /// Most milliseconds of a question.
 const BUDGET: Option<f64> = Some(50.0);
 
-/// Questions that may take longer: see ../shared/design.md and docs/benchmarks.md.
+/// Questions that may take longer.
 const BUDGETS: &[(&str, f64)] = &[("pagerank", 100.0)];
 
 const FILTERS: [&str; 5] = [

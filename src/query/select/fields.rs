@@ -92,6 +92,9 @@ pub const FIELDS: &[Field] = &[
 ];
 
 fn same(text: &str, value: &str) -> bool {
+    if text.is_ascii() && value.is_ascii() {
+        return text.eq_ignore_ascii_case(value);
+    }
     text.to_lowercase() == value.to_lowercase()
 }
 
