@@ -146,7 +146,8 @@ function drawLanes(context, width, height) {
     context.moveTo(x, AXIS - 4);
     context.lineTo(x, height);
     context.stroke();
-    context.fillText(String(year), x + 3, AXIS / 2);
+    const wide = context.measureText(String(year)).width;
+    context.fillText(String(year), Math.min(x + 3, width - wide - 2), AXIS / 2);
   }
 }
 
