@@ -68,20 +68,40 @@ enum To {
 
 /// All questions and fields, for the help.
 pub(super) fn questions_help() -> String {
-    let width = QUESTIONS.iter().map(|it| it.name.len()).max().unwrap_or(0);
+    let width = 2 + QUESTIONS.iter().map(|it| it.name.len()).max().unwrap_or(0);
     let mut lines = vec!["Questions:".to_owned()];
     for it in QUESTIONS {
-        lines.push(format!("  {:width$}  {}", it.name, it.help));
-        lines.extend(
-            it.by
-                .iter()
-                .map(|(name, help)| format!("  {:width$}    --by {name}: {help}", "")),
-        );
+        lines.push(hanging(&format!("  {:width$}", it.name), it.help));
+        let ways = it.by.iter();
+        lines.extend(ways.map(|(name, help)| hanging(&format!("  {:width$}  --by {name}: ", ""), help)));
     }
-    lines.push("\nAn empty answer is exit code 1.".to_owned());
-    lines.push("\nFields of --where, each as FIELD:VALUE or FIELD:VALUE,VALUE; a minus before a term turns it round, `citing.` or\n`cited.` before the field asks it of one end of each citation:".to_owned());
-    lines.extend(FIELDS.iter().map(|it| format!("  {:width$}  {}", it.name, it.help)));
+    lines.push("\nAn empty answer is exit code 1.\n".to_owned());
+    lines.push(hanging(
+        "",
+        "Fields of --where, each as FIELD:VALUE or FIELD:VALUE,VALUE; a minus before a term turns it round, `citing.` or \
+         `cited.` before the field asks it of one end of each citation:",
+    ));
+    lines.extend(FIELDS.iter().map(|it| hanging(&format!("  {:width$}", it.name), it.help)));
     lines.join("\n")
+}
+
+/// Words behind a head, in lines that fit a terminal of 80 columns; further lines start under the first.
+fn hanging(head: &str, text: &str) -> String {
+    let indent = head.len().min(24);
+    let mut lines = head.to_owned();
+    let mut column = head.len();
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 && column + 1 + word.len() > 79 {
+            lines.push_str(&format!("\n{:indent$}", ""));
+            column = indent;
+        } else if at > 0 {
+            lines.push(' ');
+            column += 1;
+        }
+        lines.push_str(word);
+        column += word.len();
+    }
+    lines
 }
 
 pub(super) fn run(args: &Args, catalogue: &Catalogue) -> Result<Exit, Failure> {

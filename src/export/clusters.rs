@@ -11,6 +11,7 @@ use crate::graph::NodeId;
 use crate::query::Arcs;
 use crate::query::Selection;
 use crate::query::communities;
+use crate::text::several;
 
 /// Year before the first of the Security Council's years, which are counted.
 const COUNCIL_YEARS: u16 = 1945;
@@ -182,13 +183,14 @@ impl Groups {
     fn left_over(&self, small: usize, without: usize, clustering: &Clustering) -> Option<String> {
         let rest = self.headings.len() - 1;
         let documents = self.of.values().filter(|it| **it == rest).count();
+        let documents = several(documents as u64, "document");
         let what = match (small, without) {
             (0, _) => "without any".to_owned(),
             (_, 0) => format!("of {small} small clusters"),
             _ => format!("of {small} small clusters, or without any"),
         };
         Some(format!(
-            "clusters by {}; other: {documents} documents {what}",
+            "clusters by {}; other: {documents} {what}",
             clustering.name
         ))
     }

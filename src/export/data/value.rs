@@ -37,7 +37,7 @@ impl<'a> Value<'a> {
         Self::Text(Cow::Borrowed(it))
     }
 
-    /// A text, where there is one.
+    /// Several texts.
     pub(super) fn texts<T: Into<Cow<'a, str>>>(items: impl IntoIterator<Item = T>) -> Self {
         Self::Texts(items.into_iter().map(Into::into).collect())
     }

@@ -38,17 +38,17 @@ use syntax::quoted;
 use syntax::tooltip;
 use syntax::wrapped;
 
-/// Shapes with what Graphviz calls them, and a further attribute.
-const SHAPES: [(Shape, &str, Option<(&str, &str)>); 9] = [
-    (Shape::Folded, "note", None),
-    (Shape::Double, "box", Some(("peripheries", "2"))),
-    (Shape::Cut, "octagon", None),
-    (Shape::Spine, "box", None),
-    (Shape::Hexagon, "hexagon", None),
-    (Shape::Rounded, "box", None),
-    (Shape::Tab, "tab", None),
-    (Shape::Plain, "box", None),
-    (Shape::Underline, "underline", None),
+/// Shapes with what Graphviz calls them, and the number of their outlines where it is not the usual one.
+const SHAPES: [(Shape, &str, &str); 9] = [
+    (Shape::Folded, "note", ""),
+    (Shape::Double, "box", "2"),
+    (Shape::Cut, "octagon", ""),
+    (Shape::Spine, "box", ""),
+    (Shape::Hexagon, "hexagon", ""),
+    (Shape::Rounded, "box", ""),
+    (Shape::Tab, "tab", ""),
+    (Shape::Plain, "box", ""),
+    (Shape::Underline, "underline", ""),
 ];
 
 /// Characters of a line of the legend, and its most lines.
@@ -157,7 +157,8 @@ fn node(id: NodeId, node: &Node, palette: &Palette, centre: bool) -> Stmt {
         ("color", quoted(tint.outline)),
         ("tooltip", quoted(&tooltip(&words::node_tooltip(node)))),
     ];
-    fields.extend(drawn.and_then(|it| it.2).map(|(name, value)| (name, value.to_owned())));
+    let outlines = drawn.map(|it| it.2).filter(|it| !it.is_empty());
+    fields.extend(outlines.map(|it| ("peripheries", it.to_owned())));
     fields.extend(centre.then(|| ("penwidth", "3.2".to_owned())));
     fields.extend(words::link(node).map(|it| ("URL", quoted(&it))));
     Stmt::Node(DotNode::new(plain(id), attributes(fields)))

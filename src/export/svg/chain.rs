@@ -111,8 +111,8 @@ pub(super) fn picture(net: &Net<'_>) -> Option<(Columns, Layers, Frame)> {
     let mut frame = place::place(&mut layers, &columns, net);
     let single = net.arcs.len() + 1 == net.nodes.len() && columns.count + 1 == 2 * net.nodes.len();
     if single {
-        // A row starts with the words that lead to its first box.
-        place::fold(&mut layers, &mut frame, 2 * ROW - 1);
+        // A row after the first starts with the words that lead to its first box.
+        place::fold(&mut layers, &mut frame, 2 * ROW - 1, 2 * (ROW - 1));
     }
     Some((columns, layers, frame))
 }

@@ -90,13 +90,16 @@ pub(super) fn entries(net: &Net<'_>) -> Vec<(Sample, String)> {
         };
         entries.push((Sample::Box(style), words.to_owned()));
     };
+    let plain = paint::LOOKS.len() - 1;
     for (at, look) in paint::LOOKS.iter().enumerate() {
         let mut members = net.nodes.iter().filter(|it| it.look == at).peekable();
-        if members.peek().is_some() {
-            add(at, members.all(|it| it.only_cited), false, look.name);
+        let is_in = members.peek().is_some();
+        let only_cited = members.all(|it| it.only_cited);
+        // Plain and dashed is explained below, once.
+        if is_in && !(at == plain && only_cited) {
+            add(at, only_cited, false, look.name);
         }
     }
-    let plain = paint::LOOKS.len() - 1;
     if net.nodes.iter().any(|it| it.only_cited) {
         add(plain, true, false, "dashed and empty: only cited");
     }

@@ -7,11 +7,11 @@ pub(super) struct Inside<'f, 'a, 't> {
     /// No way inside the knot and on to the end has more steps.
     bound: usize,
     /// Whether a position is on the way in the making; none at the start and at the end.
-    taken: &'t mut Vec<bool>,
+    taken: &'t mut [bool],
 }
 
 impl<'f, 'a, 't> Inside<'f, 'a, 't> {
-    pub(super) fn new(far: &'f Far<'a>, members: &[usize], taken: &'t mut Vec<bool>) -> Self {
+    pub(super) fn new(far: &'f Far<'a>, members: &[usize], taken: &'t mut [bool]) -> Self {
         let outs = members.iter().filter_map(|it| far.out[*it]);
         let most_out = outs.map(|it| it.0).max().unwrap_or(0);
         Self {

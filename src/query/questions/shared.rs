@@ -1,8 +1,8 @@
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use crate::graph::Direction;
 use crate::graph::EdgeId;
+use crate::graph::NodeId;
 use crate::query::Answer;
 use crate::query::Arcs;
 use crate::query::Cell;
@@ -40,22 +40,22 @@ fn pairs(asked: &Asked<'_, '_>, direction: Direction, column: &'static str, call
     let (arcs, graph) = (asked.arcs, asked.selection.graph());
     let most = asked.most.unwrap_or(MOST);
     let of = asked.positions();
-    // The document that was asked of first.
     let mut pairs: Vec<Pair> = match of.is_empty() {
         true => most_sharing(arcs, direction, most.saturating_add(1)),
         false => partners(arcs, &of, direction),
     };
     let more = pairs.len() > most;
     pairs.truncate(most);
-    let mut nodes = asked.of.to_vec();
-    let mut edges: BTreeSet<EdgeId> = BTreeSet::new();
-    for it in &pairs {
-        nodes.extend([arcs.node(it.one), arcs.node(it.other)]);
-        for (token, both) in shared(arcs, it, direction) {
-            nodes.push(arcs.node(token as usize));
-            edges.extend(both);
+    let mut edges = Vec::new();
+    let mut seen = vec![false; graph.edge_count()];
+    for id in pairs.iter().flat_map(|it| links(arcs, it, direction)) {
+        // Many pairs may share thousands, mostly the same.
+        if !std::mem::replace(&mut seen[id.index()], true) {
+            edges.push(id);
         }
     }
+    let mut nodes = asked.of.to_vec();
+    nodes.extend(edges.iter().flat_map(|it| <[NodeId; 2]>::from(graph.ends(*it))));
     let rows = pairs.iter().map(|it| {
         let (one, other) = (arcs.node(it.one), arcs.node(it.other));
         vec![
@@ -76,7 +76,7 @@ fn pairs(asked: &Asked<'_, '_>, direction: Direction, column: &'static str, call
         columns: vec![column, "document", "year", "with", "with_year"],
         rows: rows.collect(),
         nodes,
-        edges: Some(edges.into_iter().collect()),
+        edges: Some(edges),
         summary,
     }
 }
@@ -93,12 +93,17 @@ fn partners(arcs: &Arcs, of: &[usize], direction: Direction) -> Vec<Pair> {
     pairs
 }
 
-/// What a pair shares, with the citations to both.
-fn shared(arcs: &Arcs, pair: &Pair, direction: Direction) -> Vec<(u32, [EdgeId; 2])> {
-    let with_edges = |at| arcs.next(at, direction).iter().zip(arcs.next_edges(at, direction));
-    let other: Vec<u32> = arcs.next(pair.other, direction).to_vec();
-    let edges = arcs.next_edges(pair.other, direction);
-    with_edges(pair.one)
-        .filter_map(|(token, edge)| Some((*token, [*edge, edges[other.binary_search(token).ok()?]])))
-        .collect()
+/// The citations between a pair and what it shares.
+fn links(arcs: &Arcs, pair: &Pair, direction: Direction) -> Vec<EdgeId> {
+    let links = |at| arcs.next(at, direction).iter().zip(arcs.next_edges(at, direction));
+    let mut others = links(pair.other).peekable();
+    let mut shared = Vec::new();
+    // Both are in order, so that one walk through them finds what they share.
+    for (token, edge) in links(pair.one) {
+        while others.next_if(|it| it.0 < token).is_some() {}
+        if let Some((_, other)) = others.next_if(|it| it.0 == token) {
+            shared.extend([*edge, *other]);
+        }
+    }
+    shared
 }

@@ -11,11 +11,21 @@ use super::collection::Letters;
 const STEPS: &str = "Array.from(document.querySelectorAll('#chain li[data-citing]'), it => ({citing: it.dataset.citing, \
                      cited: it.dataset.cited, sentences: Array.from(it.querySelectorAll('.sentence'), it => it.textContent)}))";
 
-fn asked(letters: &Letters, from: &str, to: &str) -> Vec<Value> {
+fn typed(letters: &Letters, from: &str, to: &str) -> Vec<Value> {
     letters.browser.fill("#chain-from", from);
     letters.browser.fill("#chain-to", to);
     letters.browser.click("#chain-go");
     letters.browser.value(STEPS).as_array().unwrap().clone()
+}
+
+/// As [`typed`], without the hands: a hundred times faster.
+fn asked(letters: &Letters, from: &str, to: &str) -> Vec<Value> {
+    let script = format!(
+        "const it = id => document.querySelector(id); it('#chain-from').value = arguments[0]; \
+         it('#chain-to').value = arguments[1]; it('#chain-go').click(); return {STEPS};"
+    );
+    let steps = letters.browser.run(&script, &[from.into(), to.into()]);
+    steps.as_array().unwrap().clone()
 }
 
 #[test]
@@ -66,7 +76,7 @@ fn the_steps_of_a_chain_are_the_library_s() {
                     .edges()
                     .find(|(_, it)| (&graph.node(it.citing).key, &graph.node(it.cited).key) == (&ends.0, &ends.1))
                     .unwrap();
-                assert_eq!(text(&step["sentences"][0]), edge.evidence[0].sentence);
+                assert_eq!(text(&step["sentences"][0]), *edge.evidence[0].sentence);
             }
         }
     }
@@ -74,9 +84,13 @@ fn the_steps_of_a_chain_are_the_library_s() {
 }
 
 #[test]
-fn a_name_that_nobody_has_is_said() {
+fn names_are_taken_in_any_spelling_or_said_to_be_unknown() {
     let Some(letters) = Letters::open() else { return };
-    assert_eq!(asked(&letters, "no such lamp", "A/70/712"), Vec::<Value>::new());
+    let key = |name: &str| letters.node(name).key.clone();
+    let steps = typed(&letters, "10-vessaly-almanac", "s / 2017 / 231");
+    assert_eq!(steps[0]["citing"], key("10-vessaly-almanac.md"));
+    assert_eq!(steps[steps.len() - 1]["cited"], key("S/2017/231"));
+    assert_eq!(typed(&letters, "no such lamp", "A/70/712"), Vec::<Value>::new());
     let told = letters
         .browser
         .text("document.querySelector('#chain .none').textContent");

@@ -1,6 +1,5 @@
 //! A collection twice: as the page that the binary writes, open in a browser, and as the library builds it.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
@@ -85,11 +84,6 @@ pub(super) fn address(path: &Path) -> String {
 pub(super) fn strings(value: &Value) -> Vec<String> {
     let all = value.as_array().unwrap().iter();
     all.map(|it| it.as_str().unwrap().to_owned()).collect()
-}
-
-/// Texts of an array, sorted, each once.
-pub(super) fn set(value: &Value) -> BTreeSet<String> {
-    strings(value).into_iter().collect()
 }
 
 fn ibid(arguments: &[&str]) -> String {

@@ -116,6 +116,8 @@ fn arrows_walk_through_the_graph_and_escape_leaves() {
     press(&letters, Key::Escape);
     assert_eq!(browser.text(HEADING), nothing);
     let place = || browser.value("ibid.positionOf('A/70/712-S/2016/118')");
+    browser.press("0");
+    browser.settle();
     let start = place();
     browser.press("+");
     browser.settle();

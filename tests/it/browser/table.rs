@@ -120,7 +120,7 @@ fn the_csv_says_what_the_table_says() {
                     let page = it.page.map_or(String::new(), |page| format!(", page {page}"));
                     format!("{}:{}{page}", it.file, it.line)
                 }),
-                first.map_or(String::new(), |it| it.sentence.clone()),
+                first.map_or(String::new(), |it| it.sentence.to_string()),
             ]
         })
         .collect();

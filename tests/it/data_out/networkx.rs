@@ -64,7 +64,7 @@ fn check(expected: &Map<String, Value>, read: &Value, but: &[&str], format: &str
 }
 
 /// The edge that networkx read under an id or key.
-fn edge<'v>(read: &'v Value, of: impl Fn(&Value) -> bool) -> &'v Value {
+fn edge(read: &Value, of: impl Fn(&Value) -> bool) -> &Value {
     let mut found = read["edges"].as_array().unwrap().iter().filter(|it| of(it));
     let one = found.next().unwrap();
     assert!(found.next().is_none());
@@ -121,7 +121,8 @@ fn compare_pajek(expected: &Expected, read: &Value) {
     let nodes = read["nodes"].as_object().unwrap();
     let label = |id: &Value| {
         let number = 1 + expected.nodes.iter().position(|it| &it["id"] == id).unwrap();
-        nodes.iter().find(|it| it.1["id"] == number.to_string()).unwrap().0
+        let number = number.to_string();
+        nodes.iter().find(|it| it.1["id"] == number.as_str()).unwrap().0
     };
     for node in &expected.nodes {
         let shown = |it: char| match it {

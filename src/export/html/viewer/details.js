@@ -11,7 +11,8 @@ const STEP = 100;
 
 function fact(name, ...values) {
   const kept = values.filter((it) => it !== "");
-  return kept.length === 0 ? [] : [element("dt", { text: name }), element("dd", {}, ...kept.map((it) => (typeof it === "string" ? isolated(it) : it)))];
+  const shown = kept.map((it) => (typeof it === "string" ? isolated(it) : it));
+  return kept.length === 0 ? [] : [element("dt", { text: name }), element("dd", {}, ...shown)];
 }
 
 /** "letter, document of the collection"; classes that say nothing are left out. */
@@ -75,17 +76,20 @@ function chainButtons(node) {
     };
     return element("button", { type: "button", text, on: { click: put } });
   };
-  return element("p", { class: "buttons" }, button("chain-from", "Chain from here"), button("chain-to", "Chain to here"));
+  const [from, to] = [button("chain-from", "Chain from here"), button("chain-to", "Chain to here")];
+  return element("p", { class: "buttons" }, from, to);
 }
 
 function showNode(node) {
   const [citing, cited] = [citingOf(node), citedBy(node)];
+  const citingHeading = citing.length === 0 ? "Cited by nobody here" : `Cited by ${counted(citing.length, "document")}`;
+  const citedCount = counted(cited.length, "document or source", "documents and sources");
   byId("details").replaceChildren(
     element("h2", { dir: "auto", tabindex: "-1", text: nameOf(node) }),
     facts(node),
     chainButtons(node),
-    neighbours("citing", citing.length === 0 ? "Cited by nobody here" : `Cited by ${counted(citing.length, "document")}`, citing, "citing"),
-    neighbours("cited", cited.length === 0 ? "Cites nothing here" : `Cites ${counted(cited.length, "document or source", "documents and sources")}`, cited, "cited"),
+    neighbours("citing", citingHeading, citing, "citing"),
+    neighbours("cited", cited.length === 0 ? "Cites nothing here" : `Cites ${citedCount}`, cited, "cited"),
   );
   announce(`${nameOf(node)}, cited by ${citing.length}, cites ${cited.length}`);
 }
@@ -93,8 +97,10 @@ function showNode(node) {
 function showLink(link) {
   const [citing, cited] = [links.citing[link], links.cited[link]];
   const says = texts[links.link[link]].replaceAll("-", " ");
-  const end = (name, node) =>
-    element("ol", { class: name }, element("li", { "data-node": keys[node] }, nodeButton(node), name === "cited" ? evidenceOf(link) : ""));
+  const end = (name, node) => {
+    const evidence = name === "cited" ? evidenceOf(link) : "";
+    return element("ol", { class: name }, element("li", { "data-node": keys[node] }, nodeButton(node), evidence));
+  };
   byId("details").replaceChildren(
     element("h2", { dir: "auto", tabindex: "-1", text: `${nameOf(citing)} ${says} ${nameOf(cited)}` }),
     element("section", {}, element("h3", { text: "Citing" }), end("citing", citing)),
@@ -106,7 +112,8 @@ function showLink(link) {
 function showNothing() {
   byId("details").replaceChildren(
     element("h2", { text: title }),
-    element("p", { text: "Choose a document in the picture, the table or by searching: its citations appear here with their sentences." }),
+    element("p", { text: "Choose a document in the picture, in the table or by searching." }),
+    element("p", { text: "Its citations appear here with their sentences." }),
     ...notices.map((it) => element("p", { class: "notice", text: it })),
     element("p", { class: "about", text: `made by ${program}` }),
   );

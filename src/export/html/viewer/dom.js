@@ -43,7 +43,8 @@ export function fillStepwise(list, items, make, step) {
       row.remove();
       more(from + step);
     };
-    const button = element("button", { type: "button", text: `show ${Math.min(step, left)} of ${left} more`, on: { click: show } });
+    const text = `show ${Math.min(step, left)} of ${left} more`;
+    const button = element("button", { type: "button", text, on: { click: show } });
     const row = element("li", { class: "more" }, button);
     list.append(row);
   };

@@ -15,13 +15,16 @@ function tally(column, keeps = () => true) {
 }
 
 function fill(id, groups) {
-  const option = ([text, count]) =>
-    element("option", { value: String(text), text: `${shortened(texts[text], 60)} (${count.toLocaleString("en-US")})` });
+  const option = ([text, count]) => {
+    const name = `${shortened(texts[text], 60)} (${count.toLocaleString("en-US")})`;
+    return element("option", { value: String(text), text: name });
+  };
+  const grouped = ({ label, counts }) => {
+    const options = counts.map(option);
+    return label ? [element("optgroup", { label }, ...options)] : options;
+  };
   const filled = groups.filter((it) => it.counts.length > 0);
-  byId(id).append(
-    element("option", { value: "", text: "all" }),
-    ...filled.flatMap((it) => (it.label ? [element("optgroup", { label: it.label }, ...it.counts.map(option))] : it.counts.map(option))),
-  );
+  byId(id).append(element("option", { value: "", text: "all" }), ...filled.flatMap(grouped));
 }
 
 /** What the fields ask for; NaN and "" ask for nothing. */
@@ -64,7 +67,8 @@ function apply() {
   for (let node = 0; node < nodeCount; node++) state.nodeShown[node] = keepsNode(node, wish) ? 1 : 0;
   for (let link = 0; link < linkCount; link++) {
     const [citing, cited] = [links.citing[link], links.cited[link]];
-    const shown = state.nodeShown[citing] && state.nodeShown[cited] && (!byRelation || hasRelation(link, wish.relation));
+    const areEndsShown = state.nodeShown[citing] && state.nodeShown[cited];
+    const shown = areEndsShown && (!byRelation || hasRelation(link, wish.relation));
     state.linkShown[link] = shown ? 1 : 0;
     if (shown) joined[citing] = joined[cited] = 1;
   }
@@ -114,11 +118,11 @@ export function startFilters() {
     byId("year-from").placeholder = String(first);
     byId("year-to").placeholder = String(last);
   }
-  [...FIELDS, ...SWITCHES].forEach((id) => byId(id).addEventListener("input", apply));
-  byId("reset").addEventListener("click", reset);
-  // What is in the collection is not only cited.
-  const apart = (one, other) => byId(one).addEventListener("input", () => byId(one).checked && ((byId(other).checked = false), apply()));
+  // What is in the collection is not only cited. These listeners come first, as they change what is asked for.
+  const apart = (one, other) => byId(one).addEventListener("input", () => (byId(other).checked &&= !byId(one).checked));
   apart("only-collection", "only-cited");
   apart("only-cited", "only-collection");
+  [...FIELDS, ...SWITCHES].forEach((id) => byId(id).addEventListener("input", apply));
+  byId("reset").addEventListener("click", reset);
   tellCounts();
 }

@@ -15,13 +15,16 @@ function place(it) {
 
 function item(it) {
   const where = isolated(place(it), { class: "position" });
-  const lead = it.node === null ? where : element("button", { type: "button", class: "node", on: { click: () => select(it.node) } }, where);
+  const open = { click: () => select(it.node) };
+  const lead = it.node === null ? where : element("button", { type: "button", class: "node", on: open }, where);
+  const severity = element("span", { class: "severity", text: it.severity });
+  const evidence = it.evidence.map((line) => element("p", { dir: "auto", text: line }));
   return element(
     "li",
     { "data-rule": it.rule, "data-severity": it.severity },
-    element("div", {}, element("span", { class: "severity", text: it.severity }), " ", element("code", { text: it.rule }), " ", lead),
+    element("div", {}, severity, " ", element("code", { text: it.rule }), " ", lead),
     element("div", { class: "message", dir: "auto", text: it.message }),
-    element("details", {}, element("summary", { text: "why, and what to do" }), ...it.evidence.map((line) => element("p", { dir: "auto", text: line }))),
+    element("details", {}, element("summary", { text: "why, and what to do" }), ...evidence),
   );
 }
 
@@ -43,7 +46,10 @@ function show() {
   }
   const names = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1));
   const lines = names.flatMap((name) => [groups.get(name), ...groups.get(name)]);
-  const heading = (all) => element("li", { class: "heading" }, element("h3", { dir: "auto", text: `${group.heading(all[0])} (${all.length})` }));
+  const heading = (all) => {
+    const text = `${group.heading(all[0])} (${all.length})`;
+    return element("li", { class: "heading" }, element("h3", { dir: "auto", text }));
+  };
   fillStepwise(byId("findings"), lines, (it) => (Array.isArray(it) ? heading(it) : item(it)), STEP);
   byId("tab-findings").textContent = `Findings (${kept.length.toLocaleString("en-US")})`;
   byId("findings-note").textContent = `${findings.headline}. ${counted(kept.length, "finding")} shown.`;

@@ -101,7 +101,8 @@ function reveal(all) {
   if (all.every(isSeen)) return;
   const [x0, y0, x1, y1] = around(all);
   const scale = Math.max(camera.scale, 0.5);
-  if ((x1 - x0) * scale > picture.width || (y1 - y0) * scale > picture.height) camera.fit([x0, y0, x1, y1], picture.width, picture.height, 1.2);
+  const fits = (x1 - x0) * scale <= picture.width && (y1 - y0) * scale <= picture.height;
+  if (!fits) camera.fit([x0, y0, x1, y1], picture.width, picture.height, 1.2);
   else {
     const middle = camera.seen((x0 + x1) / 2, (y0 + y1) / 2);
     camera.zoom(scale / camera.scale, middle.x, middle.y);
@@ -164,9 +165,8 @@ function towards(node, [wx, wy]) {
     }
     return best;
   };
-  const shown = (all) => Array.from(all).filter((it) => state.linkShown[it]);
-  const neighbours = [...shown(citedBy(node)).map((it) => links.cited[it]), ...shown(citingOf(node)).map((it) => links.citing[it])];
-  const neighbour = nearest(neighbours);
+  const ends = (all, end) => Array.from(all).filter((it) => state.linkShown[it]).map((it) => end[it]);
+  const neighbour = nearest([...ends(citedBy(node), links.cited), ...ends(citingOf(node), links.citing)]);
   if (neighbour >= 0) return neighbour;
   const [x, y, near] = [nodes.x[node], nodes.y[node], []];
   nodesIn([x - 900, y - 600, x + 900, y + 600], (it) => near.push(it));

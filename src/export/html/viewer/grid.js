@@ -4,7 +4,9 @@ import { nodeCount, nodes } from "./data.js";
 /** Side of a square: a few nodes each, as columns are 150 apart and rows 26. */
 const SIDE = 160;
 
-const [columnCount, rowCount] = [nodes.x, nodes.y].map((it) => Math.floor(it.reduce((a, b) => Math.max(a, b), 0) / SIDE) + 1);
+const squares = (places) => Math.floor(places.reduce((a, b) => Math.max(a, b), 0) / SIDE) + 1;
+const columnCount = squares(nodes.x);
+const rowCount = squares(nodes.y);
 const cellStarts = new Uint32Array(columnCount * rowCount + 1);
 const members = new Uint32Array(nodeCount);
 

@@ -27,8 +27,9 @@ export function linksIn([x0, y0, x1, y1]) {
     if (!state.linkShown[link]) continue;
     const [a, b] = [links.citing[link], links.cited[link]];
     const [ax, ay, bx, by] = [nodes.x[a], nodes.y[a], nodes.x[b], nodes.y[b]];
-    if ((ax < x0 && bx < x0) || (ax > x1 && bx > x1) || (ay < y0 && by < y0) || (ay > y1 && by > y1) || a === b) continue;
-    found.push(link);
+    const isAside = (ax < x0 && bx < x0) || (ax > x1 && bx > x1);
+    const isBeyond = (ay < y0 && by < y0) || (ay > y1 && by > y1);
+    if (!isAside && !isBeyond && a !== b) found.push(link);
   }
   return found;
 }
@@ -75,8 +76,9 @@ export function drawPart(context, camera, all, few) {
   const alpha = Math.min(0.55, Math.max(0.06, 9 / Math.sqrt(few)));
   const { line, family } = colours();
   const width = few <= ARROWS ? 1 : 0.7;
+  const families = all.filter((it) => !isCitation(it));
   drawLinks(context, camera, all.filter(isCitation), { colour: line, width, alpha, few });
-  drawLinks(context, camera, all.filter((it) => !isCitation(it)), { colour: family, width: 1, alpha: Math.max(alpha, 0.3), few });
+  drawLinks(context, camera, families, { colour: family, width: 1, alpha: Math.max(alpha, 0.3), few });
 }
 
 function distanceToPiece(x, y, a, b) {

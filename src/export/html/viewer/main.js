@@ -44,6 +44,12 @@ function escape() {
   else select(-1);
 }
 
+/** Lets the open view take a key; whether it did. */
+function viewKey(name) {
+  if (!byId("view-graph").hidden) return graphKey(name);
+  return !byId("view-timeline").hidden && timelineKey(name);
+}
+
 function key(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || byId("keys").open) return;
   if (event.key === "Escape") return escape();
@@ -54,7 +60,7 @@ function key(event) {
   if (event.key === "/") byId("search").focus();
   else if (event.key === "?") byId("keys").showModal();
   else if (event.key === "Enter" && isPicture) byId("details").querySelector("h2").focus();
-  else if (!byId("view-graph").hidden ? !graphKey(event.key) : byId("view-timeline").hidden || !timelineKey(event.key)) return;
+  else if (!viewKey(event.key)) return;
   event.preventDefault();
 }
 
@@ -65,7 +71,8 @@ function legend() {
     return { row: element("li", {}, sign, name), draw: () => drawSign(sign.getContext("2d"), kind, 8, 8, 6) };
   });
   const lines = [["cited", "what the chosen document cites"], ["citing", "what cites it"], ["chain", "the chain"]];
-  const samples = lines.map(([name, text]) => element("li", {}, element("span", { class: `sample ${name}`, "aria-hidden": "true" }), text));
+  const sample = (name) => element("span", { class: `sample ${name}`, "aria-hidden": "true" });
+  const samples = lines.map(([name, text]) => element("li", {}, sample(name), text));
   byId("legend").append(...signs.map((it) => it.row), ...samples);
   signs.forEach((it) => it.draw());
   on("theme", () => signs.forEach((it) => it.draw()));

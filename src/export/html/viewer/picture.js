@@ -81,7 +81,8 @@ export class Picture {
     const by = this.camera.scale / this.painted.scale;
     const x = this.camera.left - this.painted.left * by;
     const y = this.camera.top - this.painted.top * by;
-    return by > 3 || by < 1 / 3 || Math.abs(x) > this.width * 0.6 + this.width * by || Math.abs(y) > this.height * 0.6 + this.height * by;
+    const overlap = (from, long) => Math.max(0, Math.min(long, from + long * by) - Math.max(0, from)) / long;
+    return by > 3 || overlap(x, this.width) * overlap(y, this.height) < 0.25;
   }
 
   context(canvas) {

@@ -51,7 +51,8 @@ function refresh() {
   byId("search").setAttribute("aria-expanded", String(!list.hidden));
   if (found.length === 0) list.append(element("li", { class: "none", text: "Nothing found" }));
   if (all > found.length) {
-    list.append(element("li", { class: "none", text: `and ${counted(all - found.length, "more", "more")}; type more letters` }));
+    const text = `and ${counted(all - found.length, "more", "more")}; type more letters`;
+    list.append(element("li", { class: "none", text }));
   }
   activate(found.length > 0 ? 0 : -1);
   announce(counted(all, "result"));

@@ -4,7 +4,7 @@ import { kinds, nodeCount, nodes, timesCited } from "./data.js";
 import { colours } from "./theme.js";
 
 /** Radius of each node in the picture: grows with how often it is cited, and stays below half a row. */
-export const radii = Float32Array.from({ length: nodeCount }, (_, it) => 4.5 + Math.min(1.2 * Math.sqrt(timesCited(it)), 7.5));
+const radii = new Float32Array(nodeCount).map((_, it) => 4.5 + Math.min(1.2 * Math.sqrt(timesCited(it)), 7.5));
 
 /** Radius as seen, in pixels: shrinks more slowly than the picture, so that circles stay clear. */
 export function seenRadius(node, scale) {

@@ -1,5 +1,6 @@
 // Who cites whom, a row for each link. Only the rows in view are elements of the page, so that many are no burden.
-import { keys, linkCount, links, nameOf, nodeCount, nodes, placesOf, relationsOf, sentences, texts, yearOf } from "./data.js";
+import { isCitation, keys, linkCount, links, nameOf, nodeCount, nodes, placesOf, relationsOf } from "./data.js";
+import { sentences, texts, yearOf } from "./data.js";
 import { announce, byId, element, isolated } from "./dom.js";
 import { positionOfPlace } from "./evidence.js";
 import { on, select, selectLink, state } from "./state.js";
@@ -30,7 +31,11 @@ const firstSentence = (link) => {
   const [from, to] = placesOf(link);
   return from < to ? sentences[links.sentence[from]] : "";
 };
-const relation = (link) => relationsOf(link).join(", ") || (texts[links.link[link]] === "cites" ? "" : texts[links.link[link]].replaceAll("-", " "));
+/** What the sentences do, else how two of a family belong together. */
+const relation = (link) => {
+  const says = isCitation(link) ? "" : texts[links.link[link]].replaceAll("-", " ");
+  return relationsOf(link).join(", ") || says;
+};
 
 /** Columns: what they show, and a number or text to sort by. */
 const COLUMNS = {
@@ -47,14 +52,21 @@ let rows = [];
 let sorted = { column: "citing", down: false };
 
 function nodeCell(node) {
-  return element("button", { type: "button", class: "node", on: { click: () => select(node) } }, isolated(nameOf(node)));
+  const open = { click: () => select(node) };
+  return element("button", { type: "button", class: "node", on: open }, isolated(nameOf(node)));
 }
 
 function row(link, at) {
   const cells = Object.entries(COLUMNS).map(([name, it]) => element("td", { class: name }, it.show(link)));
   const [citing, cited] = [keys[links.citing[link]], keys[links.cited[link]]];
-  const attributes = { "data-citing": citing, "data-cited": cited, "aria-rowindex": String(at + 2), class: at % 2 ? "odd" : undefined };
-  const it = element("tr", { ...attributes, "aria-current": link === state.link ? "true" : undefined }, ...cells);
+  const attributes = {
+    "data-citing": citing,
+    "data-cited": cited,
+    "aria-rowindex": String(at + 2),
+    "aria-current": link === state.link ? "true" : undefined,
+    class: at % 2 ? "odd" : undefined,
+  };
+  const it = element("tr", attributes, ...cells);
   it.addEventListener("click", (event) => event.target.closest("button") || selectLink(link));
   return it;
 }
@@ -69,7 +81,8 @@ function collect() {
   rows.sort((a, b) => way * compare(values.get(a), values.get(b)) || a - b);
   byId("table").setAttribute("aria-rowcount", String(rows.length + 1));
   const shown = Math.min(rows.length, MOST);
-  byId("table-note").textContent = counted(rows.length, "row") + (shown < rows.length ? `, the first ${shown.toLocaleString("en-US")} here` : "");
+  const cut = shown < rows.length ? `, the first ${shown.toLocaleString("en-US")} here` : "";
+  byId("table-note").textContent = counted(rows.length, "row") + cut;
 }
 
 /** Room for rows that are no elements; set as style, as the style of all cells is stronger than attributes. */
@@ -105,15 +118,17 @@ function sortBy(column) {
   announce(`sorted by ${column}`);
 }
 
+const CSV = ["citing", "citing_date", "cited", "cited_date", "link", "relations", "places", "position", "sentence"];
+
 function csv() {
-  const lines = [["citing", "citing_date", "cited", "cited_date", "link", "relations", "places", "position", "sentence"]];
+  const lines = [CSV];
   const day = (node) => dayAsNumbers(nodes.date[node] || nodes.dated[node]) || yearOf(node);
   for (const link of rows) {
     const [citing, cited, [from, to]] = [links.citing[link], links.cited[link], placesOf(link)];
     const position = from < to ? positionOfPlace(from) : "";
-    const says = texts[links.link[link]];
-    const relations = relationsOf(link).join("; ");
-    lines.push([nameOf(citing), day(citing), nameOf(cited), day(cited), says, relations, links.weight[link], position, firstSentence(link)]);
+    const ends = [nameOf(citing), day(citing), nameOf(cited), day(cited)];
+    const how = [texts[links.link[link]], relationsOf(link).join("; "), links.weight[link]];
+    lines.push([...ends, ...how, position, firstSentence(link)]);
   }
   return lines.map((line) => line.map(csvCell).join(",")).join("\r\n") + "\r\n";
 }
@@ -137,7 +152,9 @@ async function copy() {
 }
 
 export function startTable() {
-  document.querySelectorAll("#table th").forEach((it) => it.firstElementChild.addEventListener("click", () => sortBy(it.dataset.column)));
+  for (const it of document.querySelectorAll("#table th")) {
+    it.firstElementChild.addEventListener("click", () => sortBy(it.dataset.column));
+  }
   byId("table-rows").addEventListener("scroll", () => requestAnimationFrame(fill), { passive: true });
   byId("copy-csv").addEventListener("click", copy);
   ["shown", "tab"].forEach((it) => on(it, refresh));

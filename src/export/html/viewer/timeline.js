@@ -66,8 +66,10 @@ function arrange() {
 function makeLanes(counts) {
   const senders = [...counts].filter((it) => it[0] > 0).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const rest = senders.slice(LANES).map((it) => it[0]);
-  const named = senders.slice(0, LANES).map(([sender, count]) => [`${shortened(texts[sender], 24)} (${count})`, [sender]]);
-  const all = [...named, [counted(rest.length, "other sender"), rest], ["sender not known", [0]], ["books and other sources", [-1]]];
+  const named = ([sender, count]) => [`${shortened(texts[sender], 24)} (${count})`, [sender]];
+  const others = [counted(rest.length, "other sender"), rest];
+  const own = senders.slice(0, LANES).map(named);
+  const all = [...own, others, ["sender not known", [0]], ["books and other sources", [-1]]];
   const kept = all.filter((it) => it[1].some((sender) => counts.has(sender)));
   lanes = kept.map(([name]) => ({ name, rows: 1, top: 0 }));
   laneOf = new Map(kept.flatMap(([, members], at) => members.map((sender) => [sender, at])));
@@ -222,7 +224,8 @@ function next(key) {
   if (key === "ArrowRight") return order[at + 1] ?? -1;
   const lane = laneOf.get(senderOf(state.node)) + (key === "ArrowUp" ? -1 : 1);
   const away = (node) => Math.abs(timeOf(node) - timeOf(state.node));
-  return order.filter((it) => laneOf.get(senderOf(it)) === lane).reduce((best, it) => (best < 0 || away(it) < away(best) ? it : best), -1);
+  const inLane = order.filter((it) => laneOf.get(senderOf(it)) === lane);
+  return inLane.reduce((best, it) => (best < 0 || away(it) < away(best) ? it : best), -1);
 }
 
 /** What keys do in the timeline; whether one was meant. */

@@ -200,3 +200,17 @@ fn every_layout_is_well_formed_whatever_the_names() {
         }
     }
 }
+
+#[test]
+fn the_words_of_a_citation_stand_in_the_row_of_what_it_cites() {
+    let arcs: Vec<(usize, usize)> = (1..14).map(|it| (it, it - 1)).collect();
+    let graph = crate::query::random::graph(14, &arcs);
+    let selection = Selection::all(&graph);
+    let net = Net::new(&input(&selection));
+    let (columns, _, frame) = svg::chain::picture(&net).unwrap();
+    assert_eq!((columns.count, frame.rows.last()), (27, Some(&4)));
+    for words in (1..columns.count).step_by(2) {
+        assert_eq!(frame.rows[words], frame.rows[words + 1]);
+        assert!(frame.left[words] < frame.left[words + 1]);
+    }
+}

@@ -33,10 +33,14 @@ fn pictures(selection: &Selection<'_>, title: &str) -> Vec<(String, String)> {
         for layout in boxed.filter(|it| it.lanes || clusters.is_none()) {
             let centre: Vec<NodeId> = selection.nodes().iter().copied().take(number).collect();
             let drawing = Drawing {
-                theme: if number % 2 == 0 { Theme::Light } else { Theme::Dark },
+                theme: if number.is_multiple_of(2) {
+                    Theme::Light
+                } else {
+                    Theme::Dark
+                },
                 layout: Some(layout),
                 clusters,
-                title: (number % 2 == 0).then_some(title),
+                title: number.is_multiple_of(2).then_some(title),
                 centre: &centre,
                 ..Drawing::default()
             };
@@ -77,11 +81,11 @@ fn mixed(count: usize, arcs: &[(usize, usize)]) -> CiteGraph {
     ];
     let classes = ["letter", "resolution", "report", "draft", "judgment", "document"];
     let node = |at: usize| Node {
-        year: (at % 5 != 0).then(|| 2000 + u16::try_from(at % 11).unwrap()),
+        year: (!at.is_multiple_of(5)).then(|| 2000 + u16::try_from(at % 11).unwrap()),
         class: classes[at % classes.len()].to_owned(),
         title: Some(titles[at % titles.len()].to_owned()),
-        from: (at % 3 == 0).then(|| titles[(at + 1) % titles.len()].to_owned()),
-        files: if at % 2 == 0 {
+        from: at.is_multiple_of(3).then(|| titles[(at + 1) % titles.len()].to_owned()),
+        files: if at.is_multiple_of(2) {
             vec![format!("{at}.txt")]
         } else {
             Vec::new()

@@ -28,7 +28,7 @@ fn dated(count: usize, arcs: &[(usize, usize)]) -> CiteGraph {
             0 => None,
             it => Date::new(1990 + u16::try_from(at % 30).unwrap(), 1 + u8::try_from(it).unwrap(), 3),
         },
-        year: (at % 10 > 0).then_some(2001),
+        year: (!at.is_multiple_of(10)).then_some(2001),
         from: Some(format!("State {}", at % 3)),
         ..Node::document(&format!("S/{at}/{}", "灯台W".repeat(at % 9)))
     };

@@ -11,8 +11,12 @@ use crate::query::groups::communities::moving::Moving;
 use crate::query::groups::communities::network::Network;
 use crate::query::groups::communities::refining::refined;
 
-/// Rounds at most; a round that finds nothing better ends the search, mostly the second or third.
-const ROUNDS: usize = 10;
+/// Rounds of a search at least and at most; one that finds nothing better ends it. Two are what the authors' own program
+/// does; what later rounds add is below a part in a hundred.
+const ROUNDS: (usize, usize) = (2, 10);
+
+/// Documents and citations that all rounds of a search together may have, but for the first two.
+const ROUND_WORK: usize = 200_000;
 
 /// Searches at most, each with the documents in another order.
 const SEARCHES: usize = 10;
@@ -30,9 +34,11 @@ const WORK: usize = 100_000;
 /// best communities are taken. No document could move to another community for a greater modularity.
 pub fn communities(arcs: &Arcs) -> Vec<usize> {
     let network = Network::of(arcs);
-    let searches = (WORK / (arcs.len() + arcs.arc_count()).max(1)).clamp(1, SEARCHES);
+    let size = (arcs.len() + arcs.arc_count()).max(1);
+    let searches = (WORK / size).clamp(1, SEARCHES);
+    let rounds = (ROUND_WORK / size).clamp(ROUNDS.0, ROUNDS.1);
     let best = (0..searches)
-        .map(|it| search(&network, &order(arcs.len(), it)))
+        .map(|it| search(&network, &order(arcs.len(), it), rounds))
         .reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.map_or(Vec::new(), |it| by_size(&it.1))
 }
@@ -69,13 +75,12 @@ fn order(count: usize, search: usize) -> Vec<u32> {
     order
 }
 
-/// Groups that no round makes better, with their quality.
-fn search(network: &Network, order: &[u32]) -> (i128, Vec<u32>) {
+/// Groups that so many rounds make, and that no single move makes better, with their quality.
+fn search(network: &Network, order: &[u32], rounds: usize) -> (i128, Vec<u32>) {
     let mut groups: Vec<u32> = (0_u32..).take(network.len()).collect();
     let mut quality = network.quality(&groups);
-    for _ in 0..ROUNDS {
-        let mut next = round(network, order, &groups);
-        network.separate(&mut next);
+    for _ in 0..rounds {
+        let next = round(network, order, &groups);
         let better = network.quality(&next);
         if better <= quality {
             break;
@@ -83,8 +88,13 @@ fn search(network: &Network, order: &[u32]) -> (i128, Vec<u32>) {
         quality = better;
         groups = next;
     }
-    // Where the rounds are used up, the last one may have left single documents to move.
-    Moving::new(network, &mut groups).settle(order);
+    // The last round may have left single documents to move, and a move may leave a group in parts.
+    loop {
+        Moving::new(network, &mut groups).settle(order);
+        if !network.separate(&mut groups) {
+            break;
+        }
+    }
     (network.quality(&groups), groups)
 }
 

@@ -9,8 +9,8 @@ use crate::query::grouped::Grouped;
 pub(super) struct Network {
     /// Where each node's links start; one more at the end.
     starts: Vec<u32>,
-    ends: Vec<u32>,
-    weights: Vec<i64>,
+    /// Their other ends and weights.
+    links: Vec<(u32, i64)>,
     /// The weight of all links of a node; those within it count twice.
     strength: Vec<i64>,
     total: i64,
@@ -38,12 +38,11 @@ impl Network {
     }
 
     fn add(&mut self, end: u32, weight: i64) {
-        self.ends.push(end);
-        self.weights.push(weight);
+        self.links.push((end, weight));
     }
 
     fn finish(&mut self, strength: i64) {
-        self.starts.push(u32::try_from(self.ends.len()).unwrap_or(u32::MAX));
+        self.starts.push(u32::try_from(self.links.len()).unwrap_or(u32::MAX));
         self.strength.push(strength);
         self.total += strength;
     }
@@ -65,8 +64,7 @@ impl Network {
     /// The links of a node to others: their ends and weights.
     pub(super) fn links(&self, at: usize) -> impl Iterator<Item = (u32, i64)> {
         let range = self.starts[at] as usize..self.starts[at + 1] as usize;
-        let weights = self.weights[range.clone()].iter().copied();
-        self.ends[range].iter().copied().zip(weights)
+        self.links[range].iter().copied()
     }
 
     /// The modularity of groups times the square of the total.
@@ -91,8 +89,8 @@ impl Network {
             ..Self::default()
         };
         let mut weight_to = vec![0_i64; count];
+        let mut met = Vec::new();
         for group in 0..count {
-            let mut met = Vec::new();
             let mut strength = 0;
             for &at in members.of(group) {
                 strength += self.strength(at as usize);
@@ -106,7 +104,7 @@ impl Network {
                     }
                 }
             }
-            for end in met {
+            for end in met.drain(..) {
                 folded.add(end, std::mem::take(&mut weight_to[end as usize]));
             }
             folded.finish(strength);
@@ -114,14 +112,18 @@ impl Network {
         folded
     }
 
-    /// Makes groups of their own of parts of a group that no link joins; that never makes the quality less.
-    pub(super) fn separate(&self, groups: &mut [u32]) {
+    /// Makes groups of their own of parts of a group that no link joins, which makes the quality greater unless the parts
+    /// have no links at all; says whether there were any.
+    pub(super) fn separate(&self, groups: &mut [u32]) -> bool {
         let old = groups.to_vec();
+        let mut known = vec![false; self.len()];
+        let mut parted = false;
         let mut seen = vec![false; self.len()];
         for (first, number) in (0..self.len()).zip(0_u32..) {
             if std::mem::replace(&mut seen[first], true) {
                 continue;
             }
+            parted |= std::mem::replace(&mut known[old[first] as usize], true);
             // The position of the first member is the number, which no other part has.
             let mut waiting = VecDeque::from([first]);
             while let Some(at) = waiting.pop_front() {
@@ -133,5 +135,6 @@ impl Network {
                 }
             }
         }
+        parted
     }
 }

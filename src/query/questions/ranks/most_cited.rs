@@ -48,7 +48,7 @@ fn most(asked: &Asked<'_, '_>) -> Answer {
     let mut cited = most_cited(asked.selection, asked.arcs, by);
     // What has no year comes last. Stable: equals stay in the graph's order.
     let order = |it: &Cited| (it.apart.is_empty(), it.apart.clone(), Reverse(count(it)));
-    cited.sort_by(|a, b| order(a).cmp(&order(b)));
+    cited.sort_by_cached_key(order);
     let usual = if by == CountedBy::Nothing { TOP } else { TOP_OF_EACH };
     let most = asked.most.unwrap_or(usual);
     let mut answer = Answer {

@@ -44,10 +44,10 @@ fn turn(row: &mut [f64], a: usize, b: usize, cosine: f64, sine: f64) {
     row[b] = sine * x + cosine * y;
 }
 
+/// The first row stands before the second.
 fn turn_rows(rows: &mut [Vec<f64>], a: usize, b: usize, cosine: f64, sine: f64) {
-    for at in 0..rows.len() {
-        let (x, y) = (rows[a][at], rows[b][at]);
-        rows[a][at] = cosine * x - sine * y;
-        rows[b][at] = sine * x + cosine * y;
+    let (before, behind) = rows.split_at_mut(b);
+    for (x, y) in before[a].iter_mut().zip(&mut behind[0]) {
+        (*x, *y) = (cosine * *x - sine * *y, sine * *x + cosine * *y);
     }
 }
