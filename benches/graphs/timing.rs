@@ -27,7 +27,10 @@ pub(crate) fn once<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let made = black_box(work());
     let taken = start.elapsed();
     let on_core = on_core().zip(core).map(|(after, before)| after.saturating_sub(before));
-    (made, on_core.filter(|_| taken > SHORT).map_or(taken, |it| it.min(taken)))
+    (
+        made,
+        on_core.filter(|_| taken > SHORT).map_or(taken, |it| it.min(taken)),
+    )
 }
 
 /// How long this thread has run on a core.

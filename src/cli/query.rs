@@ -81,7 +81,11 @@ pub(super) fn questions_help() -> String {
         "Fields of --where, each as FIELD:VALUE or FIELD:VALUE,VALUE; a minus before a term turns it round, `citing.` or \
          `cited.` before the field asks it of one end of each citation:",
     ));
-    lines.extend(FIELDS.iter().map(|it| hanging(&format!("  {:width$}", it.name), it.help)));
+    lines.extend(
+        FIELDS
+            .iter()
+            .map(|it| hanging(&format!("  {:width$}", it.name), it.help)),
+    );
     lines.join("\n")
 }
 

@@ -189,10 +189,7 @@ impl Groups {
             (_, 0) => format!("of {small} small clusters"),
             _ => format!("of {small} small clusters, or without any"),
         };
-        Some(format!(
-            "clusters by {}; other: {documents} {what}",
-            clustering.name
-        ))
+        Some(format!("clusters by {}; other: {documents} {what}", clustering.name))
     }
 }
 
