@@ -91,7 +91,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("resvg", &["export/print/"]),
     ("serde", &["catalogue/", "config/", "export/", "cli/", "links/"]),
     ("serde_json", &["config/", "export/", "cli/", "links/check/cache.rs"]),
-    ("sha2", &["export/html/page.rs"]),
+    ("sha2", &["export/html/"]),
     ("similar", &["cli/audit/fix/"]),
     ("tempfile", &["cli/"]),
     ("toml", &["catalogue/", "config/"]),

@@ -37,7 +37,7 @@ fn document(at: usize, count: usize) -> Node {
     let year = 1990 + u16::try_from(at * 36 / count).unwrap();
     let month = 1 + u8::try_from(at % 12).unwrap();
     let symbol = format!("A/{}/{}-S/{year}/{}", year - 1945, at % 900, at);
-    let inside = at % 3 == 0;
+    let inside = at.is_multiple_of(3);
     Node {
         year: Some(year),
         date: Date::new(year, month, 1 + u8::try_from(at % 28).unwrap()),

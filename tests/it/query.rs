@@ -220,11 +220,13 @@ fn columns_of_documents_are_those_that_outputs_know() {
 
 #[test]
 fn the_page_shows_each_question() {
-    let page = std::fs::read_to_string(root().join("docs/queries.md")).unwrap();
-    let rows = page.lines().filter_map(|it| it.strip_prefix("| `")?.split('`').next());
+    let read = |page: &str| std::fs::read_to_string(root().join(page)).unwrap();
+    let list = read("docs/queries.md");
+    let page = list.clone() + &read("docs/queries/ranks.md");
+    let questions: BTreeSet<&str> = QUESTIONS.iter().map(|it| it.name).collect();
+    let rows = list.lines().filter_map(|it| it.strip_prefix("| `")?.split('`').next());
     let mut listed: Vec<&str> = rows.collect();
     listed.sort_unstable();
-    let questions: BTreeSet<&str> = QUESTIONS.iter().map(|it| it.name).collect();
     assert!(
         listed.iter().eq(&questions),
         "the tables of docs/queries.md list each question once: {listed:?}"

@@ -18,7 +18,8 @@ fn commands_print_what_the_guide_says() {
     for command in ["graph", "list", "chain", "audit", "query", "explain"] {
         assert!(text.contains(&format!("$ ibid {command} ")), "{command}");
     }
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let commands = text.lines().filter(|it| it.starts_with("$ ibid"));
+    let words: Vec<&str> = commands.flat_map(str::split_whitespace).collect();
     let mut made = 0;
     for pair in words.windows(2).filter(|it| it[0] == "-o") {
         let size = fs::metadata(folder.path().join(pair[1])).map_or(0, |it| it.len());

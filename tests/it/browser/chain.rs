@@ -2,6 +2,7 @@
 
 use ibid::graph::NodeId;
 use ibid::query::ChainQuery;
+use ibid::query::Way;
 use ibid::query::chains;
 use serde_json::Value;
 
@@ -38,11 +39,12 @@ fn the_steps_of_a_chain_are_the_library_s() {
         for &to in inside.iter().filter(|it| **it != from) {
             let query = ChainQuery {
                 from,
-                to: Some(to),
+                way: Way::Shortest(to),
                 longest: 100,
                 most: 1000,
             };
-            let expected: Vec<Vec<(String, String)>> = chains(graph, &query)
+            let expected: Vec<Vec<(String, String)>> = chains(&letters.everything(), &query)
+                .found
                 .iter()
                 .map(|it| {
                     let ends = it.steps.iter().map(|it| graph.ends(*it));

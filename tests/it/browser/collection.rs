@@ -12,7 +12,7 @@ use ibid::resolve::Options;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::browser::Browser;
+use super::session::Browser;
 use crate::support::root;
 use crate::support::sources;
 

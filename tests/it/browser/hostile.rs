@@ -14,8 +14,8 @@ use ibid::resolve::Status;
 use ibid::text::Span;
 use serde_json::json;
 
-use super::browser::Browser;
 use super::collection::address;
+use super::session::Browser;
 
 /// Each breaks a page that trusts it. Each holds a word of its own by which it is searched.
 const TEXTS: &[&str] = &[

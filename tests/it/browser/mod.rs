@@ -1,7 +1,6 @@
 //! The page of `ibid graph --to html` in a real browser: what people do with it, whether it shows what the library
 //! knows, and that nothing in it is fetched or run. Skipped with a line where no Chromium and chromedriver are installed.
 
-mod browser;
 mod chain;
 mod collection;
 mod evidence;
@@ -14,6 +13,7 @@ mod paper;
 mod sealed;
 mod search;
 mod service;
+mod session;
 mod speed;
 mod table;
 mod vendor;

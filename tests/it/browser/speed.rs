@@ -4,8 +4,8 @@ use std::time::Instant;
 
 use serde_json::json;
 
-use super::browser::Browser;
 use super::collection::address;
+use super::session::Browser;
 
 /// Moves the picture by 60 moves of a mouse whose button is down, a move a frame; gives the milliseconds between frames.
 const PAN: &str = "
