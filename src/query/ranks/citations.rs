@@ -30,36 +30,46 @@ pub struct Cited {
 
 /// How often each document is cited, in the order of years or relations, then of the graph. What nobody cites is
 /// left out.
-pub fn most_cited(selection: &Selection<'_>, arcs: &Arcs, by: CountedBy) -> Vec<Cited> {
-    let mut counts: BTreeMap<(String, usize), (usize, usize)> = BTreeMap::new();
-    let mut add = |apart: String, at: usize, places: usize| {
-        let (documents, all) = counts.entry((apart, at)).or_default();
-        *documents += 1;
-        *all += places;
-    };
+pub fn most_cited<'s>(selection: &'s Selection<'_>, arcs: &Arcs, by: CountedBy) -> Vec<Cited> {
+    let mut found: Vec<((u16, &str), usize, usize, usize)> = Vec::new();
+    // Of one document at a time, so that the maps stay small.
+    let mut counts: BTreeMap<(u16, &str), (usize, usize)> = BTreeMap::new();
     for at in 0..arcs.len() {
         for (&citing, &id) in arcs.citing(at).iter().zip(arcs.citing_edges(at)) {
             let edge = selection.edge(id);
+            let mut add = |apart: (u16, &'s str), places: usize| {
+                let (documents, all) = counts.entry(apart).or_default();
+                *documents += 1;
+                *all += places;
+            };
             match by {
-                CountedBy::Nothing => add(String::new(), at, edge.weight()),
+                CountedBy::Nothing => add((0, ""), edge.weight()),
                 CountedBy::Year => {
                     let year = selection.graph().node(arcs.node(citing as usize)).year;
-                    add(year.map_or(String::new(), |it| it.to_string()), at, edge.weight());
+                    add((year.unwrap_or(0), ""), edge.weight());
                 }
                 CountedBy::Relation => {
                     for (relation, places) in edge.relations() {
-                        add(relation.to_owned(), at, places);
+                        add((0, relation), places);
                     }
                 }
             }
         }
+        let counted = std::mem::take(&mut counts).into_iter();
+        found.extend(counted.map(|(apart, (documents, places))| (apart, at, documents, places)));
     }
-    let cited = counts.into_iter().map(|((apart, at), (documents, places))| Cited {
-        apart,
-        node: arcs.node(at),
-        documents,
-        places,
-    });
+    found.sort_by_key(|it| it.0);
+    let cited = found
+        .into_iter()
+        .map(|((year, relation), at, documents, places)| Cited {
+            apart: match year {
+                0 => relation.to_owned(),
+                year => year.to_string(),
+            },
+            node: arcs.node(at),
+            documents,
+            places,
+        });
     cited.collect()
 }
 

@@ -163,7 +163,8 @@ impl<'g> Selection<'g> {
             .filter(|it| it.0 > 1)
             .collect();
         cited.sort_by_key(|it| (std::cmp::Reverse(it.0), it.1));
-        let room = limit.saturating_sub(inside.len());
+        // However many documents the collection has, what most of them cite is what joins them.
+        let room = limit.saturating_sub(inside.len()).max(limit / 2);
         self.only(inside.into_iter().chain(cited.into_iter().take(room).map(|it| it.1)))
     }
 

@@ -11,12 +11,12 @@ use crate::query::groups::communities::moving::Moving;
 use crate::query::groups::communities::network::Network;
 use crate::query::groups::communities::refining::refined;
 
-/// Rounds of a search at least and at most; one that finds nothing better ends it. Two are what the authors' own program
-/// does; what later rounds add is below a part in a hundred.
-const ROUNDS: (usize, usize) = (2, 10);
+/// Rounds of a search at least and at most; one that finds nothing better ends it. On 18,000 documents with 72,000
+/// citations of several shapes all rounds after the first together added less than 1.2 parts in a hundred.
+const ROUNDS: (usize, usize) = (1, 10);
 
-/// Documents and citations that all rounds of a search together may have, but for the first two.
-const ROUND_WORK: usize = 200_000;
+/// Documents and citations that all rounds of a search together may have, but for the first.
+const ROUND_WORK: usize = 180_000;
 
 /// Searches at most, each with the documents in another order.
 const SEARCHES: usize = 10;
