@@ -184,6 +184,8 @@ pub(super) fn arcs(svg: &mut String, net: &Net<'_>, drawn: Vec<Drawn>) {
     let mut turns: Vec<usize> = net.arcs.iter().map(|it| it.citing).collect();
     turns.dedup();
     let family = paint::LINES.len() - 1;
+    let (before, behind) = faded(net);
+    svg.push_str(before);
     for (arc, drawn) in net.arcs.iter().zip(drawn) {
         let turn = turns.binary_search(&arc.citing).unwrap_or(0);
         let colour = if arc.line == family {
@@ -205,6 +207,18 @@ pub(super) fn arcs(svg: &mut String, net: &Net<'_>, drawn: Vec<Drawn>) {
             number(drawn.width),
             drawn.head
         );
+    }
+    svg.push_str(behind);
+}
+
+/// Lines from which on all of them are drawn faint, so that names can be read between them.
+const MANY: usize = 1000;
+
+/// What stands before and behind all lines.
+pub(super) fn faded(net: &Net<'_>) -> (&'static str, &'static str) {
+    match net.arcs.len() > MANY {
+        true => ("<g opacity=\"0.3\">\n", "</g>\n"),
+        false => ("", ""),
     }
 }
 

@@ -35,6 +35,8 @@ pub(super) fn picture(net: &Net<'_>, axis: &Axis, places: &Places) -> String {
     background(&mut inside, net, axis, places);
     let mut turns: Vec<usize> = net.arcs.iter().map(|it| it.citing).collect();
     turns.dedup();
+    let (before, behind) = draw::faded(net);
+    inside.push_str(before);
     for it in &net.arcs {
         let colour = match it.line == paint::LINES.len() - 1 {
             true => net.palette.plain,
@@ -42,6 +44,7 @@ pub(super) fn picture(net: &Net<'_>, axis: &Axis, places: &Places) -> String {
         };
         arc(&mut inside, net, it, &places.marks, colour);
     }
+    inside.push_str(behind);
     for (at, mark) in places.marks.iter().enumerate() {
         member(&mut inside, net, at, mark);
     }
