@@ -186,20 +186,10 @@ fn web_nodes(resolved: &Resolved) -> Vec<(Node, Target)> {
     }
     let nodes = found.into_iter().map(|(key, url)| {
         let node = Node {
-            key: key.clone(),
             kind: NodeKind::Web,
-            symbol: None,
-            identity: Identity::None,
-            why: String::new(),
-            files: Vec::new(),
-            others: Vec::new(),
-            date: None,
-            dated: None,
-            year: None,
-            title: None,
             class: "web".to_owned(),
-            from: None,
             url: Some(url),
+            ..Node::document(&key)
         };
         (node, Target::Web(key))
     });
