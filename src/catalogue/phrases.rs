@@ -197,6 +197,16 @@ phrases!(
         agenda: Pattern,
         /// "under agenda items 34, 35".
         circulated: Pattern,
+        /// "Report of the Secretary-General", below a title.
+        byline: Pattern,
+        /// "Norland: draft resolution", above a title.
+        sponsor: Pattern,
+        /// "Provisional agenda", a title by itself.
+        own_title: Pattern,
+        /// "Summary", "I. Introduction": where the heading of a document ends.
+        opening: Pattern,
+        /// "Original: English", "General Assembly": lines above a title.
+        furniture: Pattern,
         /// "Letter dated … from … addressed to …".
         letter: Pattern,
         /// Sender and addressee in a title.

@@ -7,6 +7,7 @@ use crate::extract::Work;
 use crate::extract::language;
 use crate::extract::numbered;
 use crate::extract::own;
+use crate::extract::title;
 use crate::text::Date;
 use crate::text::Span;
 use crate::text::behind;
@@ -118,7 +119,7 @@ fn run(work: &mut Work<'_>) {
     head.agenda_items = agenda_items(zone_text, text, phrases);
     own::identify(&mut head, work);
     head.class = class(&head, text, phrases);
-    head.title = head.title.take().or_else(|| plain_title(&head, text));
+    head.title = head.title.take().or_else(|| title::plain(&head, text, phrases));
     numbered::describe(&mut head, work);
     work.extracted.annexes = phrases
         .annex
@@ -280,23 +281,6 @@ fn class(head: &Head, text: &str, phrases: &HeadPhrases) -> String {
         .or(by_words)
         .or_else(by_closing)
         .unwrap_or_else(|| "other".to_owned())
-}
-
-/// The first line that reads like a title: "75/144. Strengthening …", or the first line with words.
-fn plain_title(head: &Head, text: &str) -> Option<String> {
-    let numbered = text.lines().take(60).find(|line| {
-        let number = line.trim().split(". ").next().unwrap_or("");
-        number.contains('/') && number.len() < 12 && number.starts_with(|it: char| it.is_ascii_digit())
-    });
-    let title = numbered.or_else(|| {
-        let rest = text.get(head.masthead.end as usize..)?;
-        rest.lines().map(str::trim).find(|it| {
-            !it.is_empty() && it.chars().count() < 160 && !it.ends_with(['.', ',', ';', '،', '؛', '。', '，', '；'])
-        })
-    });
-    title
-        .map(folded)
-        .filter(|it| head.masthead.end > 0 && it.chars().any(char::is_alphabetic))
 }
 
 #[cfg(test)]

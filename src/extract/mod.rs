@@ -23,6 +23,7 @@ mod signs;
 mod sources;
 mod structure;
 mod symbols;
+mod title;
 mod urls;
 mod witnesses;
 
