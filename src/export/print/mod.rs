@@ -24,8 +24,8 @@ const FONTS: [&[u8]; 6] = [
     include_bytes!("fonts/IbidSans-Regular.ttf"),
     include_bytes!("fonts/IbidSans-Bold.ttf"),
     include_bytes!("fonts/IbidSans-Italic.ttf"),
-    include_bytes!("fonts/NotoSansArabic-Regular.ttf"),
-    include_bytes!("fonts/NotoSansHebrew-Regular.ttf"),
+    include_bytes!("fonts/IbidSansArabic-Regular.ttf"),
+    include_bytes!("fonts/IbidSansArabic-Bold.ttf"),
     include_bytes!("fonts/DroidSansFallback.ttf"),
 ];
 
@@ -55,12 +55,27 @@ fn options() -> usvg::Options<'static> {
     usvg::Options {
         font_family: FAMILY.to_owned(),
         fontdb: Arc::new(fonts()),
+        font_resolver: usvg::FontResolver {
+            select_fallback: stand_in(),
+            ..usvg::FontResolver::default()
+        },
         image_href_resolver: usvg::ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),
             resolve_string: Box::new(|_, _| None),
         },
         ..usvg::Options::default()
     }
+}
+
+/// Chooses the font that stands in for one that lacks a character: of the same weight where there is one.
+fn stand_in() -> usvg::FallbackSelectionFn<'static> {
+    let first = usvg::FontResolver::default_fallback_selector();
+    Box::new(move |lacking, used, fonts| {
+        let weight = fonts.face(*used.first()?)?.weight;
+        let others = fonts.faces().filter(|it| it.weight != weight).map(|it| it.id);
+        let passed: Vec<fontdb::ID> = used.iter().copied().chain(others).collect();
+        first(lacking, &passed, fonts).or_else(|| first(lacking, used, fonts))
+    })
 }
 
 fn fonts() -> fontdb::Database {

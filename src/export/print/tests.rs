@@ -18,7 +18,7 @@ use crate::export::tests::input;
 use crate::query::Selection;
 
 /// Words as labels have them, in the scripts of the fonts; the last line has signs that no font has.
-const SAMPLES: [&str; 14] = [
+const SAMPLES: [&str; 18] = [
     "A/75/745-S/2021/156",
     "S/PV.4392(Resumption1)",
     "Letter from the Permanent Mission of Ormond",
@@ -30,6 +30,10 @@ const SAMPLES: [&str; 14] = [
     "رسالة من أورموند عن الفوانيس والعبارات",
     "شمس صباح ضباب طيور",
     "מכתב על מגדלורים ושעונים",
+    "“وإذ يشير إلى القرار 75/12 لأن الوثيقة A/75/745 (2021)…”",
+    "\u{2067}“لإعادة رسالة أورموند A/75/745-S/2021/156؛ §4\u{2069}",
+    "\u{2067}מכתב A/75/745 “על” שעונים\u{2069}",
+    "office 灯台日誌 fjord “第三巻” A/75/745",
     "灯台日誌第三巻の写し、百葉箱の記録",
     "關於燈塔與渡輪的信，第七號決議",
     "हिन्दी ไทย 👩‍🚀",

@@ -10,22 +10,32 @@ pub(super) fn from_right(text: &str) -> bool {
 }
 
 /// A line of text at a point.
-pub(super) fn line(svg: &mut String, (x, y): (f64, f64), words: &str, style: &str) {
+pub(super) fn line(svg: &mut String, at: (f64, f64), words: &str, style: &str) {
+    marked(svg, at, words, style, ["", ""]);
+}
+
+/// A line of text at a point, between two marks of our own.
+fn marked(svg: &mut String, (x, y): (f64, f64), words: &str, style: &str, [start, end]: [&str; 2]) {
     let _ = writeln!(
         svg,
-        r#"<text x="{}" y="{}" {style}>{}</text>"#,
+        r#"<text x="{}" y="{}" {style}>{start}{}{end}</text>"#,
         number(x),
         number(y),
         escaped(words)
     );
 }
 
+/// Marks around words that are read from right to left whatever stands around them: programs that draw pixels and pages
+/// know these, but no style that says the same (Unicode Standard Annex 9, RLI and PDI).
+const FROM_RIGHT: &str = "\u{2067}";
+const END: &str = "\u{2069}";
+
 /// A line of text between two sides, at the one where its reading starts. Its end is anchored, as programs differ on
 /// what the start of a text from the right is.
 pub(super) fn between(svg: &mut String, (left, right): (f64, f64), y: f64, words: &str, from_right: bool, style: &str) {
     if from_right {
-        let style = format!(r#"{style} text-anchor="end" unicode-bidi="plaintext""#);
-        line(svg, (right, y), words, &style);
+        let style = format!(r#"{style} text-anchor="end""#);
+        marked(svg, (right, y), words, &style, [FROM_RIGHT, END]);
     } else {
         line(svg, (left, y), words, style);
     }
@@ -50,7 +60,8 @@ mod tests {
             assert_eq!(from_right(text), wanted, "{text}");
         }
         let mut svg = String::new();
-        between(&mut svg, (10.0, 90.0), 5.0, "رسالة", true, "");
+        between(&mut svg, (10.0, 90.0), 5.0, "\u{2066}رسالة\u{202C}", true, "");
+        assert!(svg.contains(">\u{2067}رسالة\u{2069}<"), "our marks alone: {svg}");
         assert!(
             svg.contains(r#"x="90""#) && svg.contains(r#"text-anchor="end""#),
             "{svg}"

@@ -145,6 +145,8 @@ fn text(line: &str) -> Rectangle {
 fn sized(line: &str, size: f64) -> Rectangle {
     let words = line.split_once('>').unwrap().1.trim_end_matches("</text>");
     let plain = words
+        // Marks of direction have no width.
+        .replace(['\u{2067}', '\u{2069}'], "")
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
