@@ -69,7 +69,6 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("comfy_table", &["cli/"]),
     ("ctrlc", &["cli/interrupt.rs"]),
-    ("dugong", &["export/"]),
     ("encoding_rs", &["read/"]),
     ("flate2", &["read/pdf/"]),
     ("globset", &["config/"]),

@@ -26,10 +26,12 @@ const LINE: f64 = 11.0;
 const LINES: usize = 4;
 /// Most characters of a sentence that are looked at.
 const LOOKED_AT: usize = 400;
-/// Boxes of a row of a simple chain.
+/// Columns of boxes in a row.
 const ROW: usize = 4;
+/// How many times as tall as wide a picture with words on its lines may be.
+const TALLEST: f64 = 2.5;
 /// Most members of a picture with words on its lines.
-const MOST: usize = 300;
+const MOST: usize = 48;
 /// How many more links than a simple chain has still read as a chain, and the longest such.
 const PARALLEL: usize = 4;
 const LONGEST: usize = 40;
@@ -109,12 +111,27 @@ pub(super) fn picture(net: &Net<'_>) -> Option<(Columns, Layers, Frame)> {
     let mut layers = layers::build(net, &columns);
     order::sort(&mut layers);
     let mut frame = place::place(&mut layers, &columns, net);
-    let single = net.arcs.len() + 1 == net.nodes.len() && columns.count + 1 == 2 * net.nodes.len();
-    if single {
-        // A row after the first starts with the words that lead to its first box.
-        place::fold(&mut layers, &mut frame, 2 * ROW - 1, 2 * (ROW - 1));
+    if frame.bottom() > TALLEST * frame.width {
+        return None;
     }
+    let starts = row_starts(&layers);
+    place::fold(&mut layers, &mut frame, &starts);
     Some((columns, layers, frame))
+}
+
+/// The columns that rows after the first start with: the words that lead to their first boxes. A row ends with a box
+/// that stands alone, so that all lines to the next row come from it; where none does for long, the row is longer.
+fn row_starts(layers: &Layers) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut boxes = 1;
+    for column in (2..layers.columns.len()).step_by(2) {
+        if boxes >= ROW && layers.columns[column - 2].len() == 1 {
+            starts.push(column - 1);
+            boxes = 1;
+        }
+        boxes += 1;
+    }
+    starts
 }
 
 /// Boxes in every other column, what cites at the left, and between them the columns of the words.

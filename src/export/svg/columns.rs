@@ -147,7 +147,9 @@ fn group(
 ) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (&period, members) in periods {
-        let columns = split(fold(levels(members, cited), strictness.depth), tall);
+        let mut levels = fold(levels(members, cited), strictness.depth);
+        levels.iter_mut().for_each(|it| it.sort_unstable());
+        let columns = split(levels, tall);
         match (groups.last_mut(), columns.as_slice()) {
             (Some(group), [column]) if may_share(group, period, column, cited, strictness) => {
                 group.last = period;
@@ -216,11 +218,10 @@ pub(super) fn fold(levels: Vec<Vec<usize>>, depth: usize) -> Vec<Vec<usize>> {
     folded
 }
 
-/// Levels that are too tall for a column get several.
+/// Levels that are too tall for a column get several, in the order of their members.
 pub(super) fn split(levels: Vec<Vec<usize>>, tall: usize) -> Vec<Vec<usize>> {
     let mut columns = Vec::new();
-    for mut level in levels {
-        level.sort_unstable();
+    for level in levels {
         let parts = level.len().div_ceil(tall).max(1);
         columns.extend(level.chunks(level.len().div_ceil(parts).max(1)).map(<[usize]>::to_vec));
     }

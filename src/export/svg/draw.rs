@@ -185,7 +185,7 @@ pub(super) fn arcs(svg: &mut String, net: &Net<'_>, drawn: Vec<Drawn>) {
     turns.dedup();
     let family = paint::LINES.len() - 1;
     let (before, behind) = faded(net);
-    svg.push_str(before);
+    svg.push_str(&before);
     for (arc, drawn) in net.arcs.iter().zip(drawn) {
         let turn = turns.binary_search(&arc.citing).unwrap_or(0);
         let colour = if arc.line == family {
@@ -211,15 +211,20 @@ pub(super) fn arcs(svg: &mut String, net: &Net<'_>, drawn: Vec<Drawn>) {
     svg.push_str(behind);
 }
 
-/// Lines from which on all of them are drawn faint, so that names can be read between them.
+/// Lines from which on all of them are drawn faint, so that names can be read between them, and how faint: the more lines,
+/// the fainter, but never gone.
 const MANY: usize = 1000;
+const FAINT: (f64, f64) = (0.3, 0.18);
 
 /// What stands before and behind all lines.
-pub(super) fn faded(net: &Net<'_>) -> (&'static str, &'static str) {
-    match net.arcs.len() > MANY {
-        true => ("<g opacity=\"0.3\">\n", "</g>\n"),
-        false => ("", ""),
+pub(super) fn faded(net: &Net<'_>) -> (String, &'static str) {
+    let count = net.arcs.len();
+    if count <= MANY {
+        return (String::new(), "");
     }
+    let many = |it: usize| u32::try_from(it).map_or(f64::INFINITY, f64::from);
+    let opacity = (FAINT.0 * (many(MANY) / many(count)).sqrt()).max(FAINT.1);
+    (format!("<g opacity=\"{opacity:.2}\">\n"), "</g>\n")
 }
 
 /// How the head of an arrow is filled.

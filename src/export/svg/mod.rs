@@ -10,7 +10,6 @@ mod card;
 mod chain;
 mod columns;
 mod draw;
-mod layered;
 mod layers;
 mod legend;
 mod lines;
@@ -28,6 +27,7 @@ use std::io;
 
 use crate::export::Input;
 use crate::export::clusters::Groups;
+use crate::export::drawing::Drawing;
 use crate::query::Arcs;
 use crate::query::Selection;
 use columns::Columns;
@@ -86,6 +86,12 @@ pub const LAYOUTS: &[Layout] = &[
     },
 ];
 
+/// The order of layers in words.
+const LAYERED: &str = "what is cited at the left";
+
+/// Why what was to be a chain is not one.
+const TOO_LARGE: &str = "too many links for a chain with words: what is cited stands at the left of what cites it";
+
 impl Layout {
     /// The layout of a name.
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -128,24 +134,37 @@ fn by_years(input: &Input<'_, '_>) -> String {
     in_columns(&net, &columns::assign(&net), "older at the left")
 }
 
-/// In layers; by years where the layout would take too long.
+/// In layers, whatever the dates.
 fn layered(input: &Input<'_, '_>) -> String {
-    if let Some(clusters) = input.drawing.clusters {
-        let groups = Groups::of(input.selection, clusters);
-        let net = Net::in_lanes(input, Some(&groups));
-        return in_columns(&net, &steps::layered(&net), layered::ORDER);
-    }
-    layered::picture(&Net::new(input)).unwrap_or_else(|| by_years(input))
+    let groups = input.drawing.clusters.map(|it| Groups::of(input.selection, it));
+    let net = match &groups {
+        Some(_) => Net::in_lanes(input, groups.as_ref()),
+        None => Net::new(input),
+    };
+    in_columns(&net, &steps::layered(&net), LAYERED)
 }
 
+/// What a document leads to and what leads to it; the rest is left out.
 fn ego(input: &Input<'_, '_>) -> String {
-    let net = Net::new(input);
+    let whole = Net::new(input);
+    let (centre, reached) = steps::reached(&whole);
+    let ids = |it: Vec<usize>| it.into_iter().map(|it| input.selection.nodes()[it]).collect::<Vec<_>>();
+    let (centre, selection) = (ids(centre), input.selection.only(ids(reached)));
+    let drawing = Drawing {
+        centre: &centre,
+        ..*input.drawing
+    };
+    let net = Net::new(&Input {
+        selection: &selection,
+        drawing: &drawing,
+        ..*input
+    });
     in_columns(&net, &steps::around(&net), "what is cited at the left, by steps")
 }
 
-/// As a chain; by years where it would be too large.
+/// As a chain; in layers without words on the lines where it would be too large.
 fn chain(input: &Input<'_, '_>) -> String {
-    let net = Net::new(input);
+    let mut net = Net::new(input);
     match chain::picture(&net) {
         Some((columns, layers, frame)) => draw::draw(
             &net,
@@ -154,7 +173,10 @@ fn chain(input: &Input<'_, '_>) -> String {
             &frame,
             "from the citing at the left to the cited",
         ),
-        None => dated(input),
+        None => {
+            net.remarks.push(TOO_LARGE.to_owned());
+            in_columns(&net, &steps::layered(&net), LAYERED)
+        }
     }
 }
 

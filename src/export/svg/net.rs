@@ -130,4 +130,13 @@ impl<'a> Net<'a> {
         }
         cited
     }
+
+    /// For each member, the members that cite it.
+    pub(super) fn citing(&self) -> Vec<Vec<usize>> {
+        let mut citing = vec![Vec::new(); self.nodes.len()];
+        for arc in &self.arcs {
+            citing[arc.cited].push(arc.citing);
+        }
+        citing
+    }
 }

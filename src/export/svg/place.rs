@@ -117,18 +117,17 @@ pub(super) fn place(layers: &mut Layers, columns: &Columns, net: &Net<'_>) -> Fr
     }
 }
 
-/// Breaks a picture of one row into rows, as text is broken into lines: so many columns in the first, and in each of
-/// the rest.
-pub(super) fn fold(layers: &mut Layers, frame: &mut Frame, first: usize, rest: usize) {
-    let Some(&(top, bottom)) = frame.lanes.first() else {
+/// Breaks a picture of one row into rows, as text is broken into lines: each starts with one of these columns.
+pub(super) fn fold(layers: &mut Layers, frame: &mut Frame, starts: &[usize]) {
+    let Some(&(top, bottom)) = frame.lanes.first().filter(|_| !starts.is_empty()) else {
         return;
     };
     let height = bottom - top + BETWEEN_LANES;
     let mut width = 0.0_f64;
-    let (mut row, mut start, mut shift) = (0, 0, 0.0);
+    let (mut row, mut shift) = (0, 0.0);
     for column in 0..frame.left.len() {
-        if column - start == if row == 0 { first } else { rest } {
-            (row, start) = (row + 1, column);
+        if starts.contains(&column) {
+            row += 1;
             shift = frame.left[column] - MARGIN - NOTE_WAY;
         }
         frame.left[column] -= shift;

@@ -11,8 +11,16 @@ use crate::export::svg::net::Net;
 pub(super) fn layered(net: &Net<'_>) -> Columns {
     let side = net.nodes.len().isqrt();
     let all: Vec<usize> = (0..net.nodes.len()).collect();
-    let levels = tightened(columns::levels(&all, &net.cited()), net);
-    from_members(&columns::fold(levels, columns::WIDE.max(side)), net.nodes.len())
+    let (cited, citing) = (net.cited(), net.citing());
+    let levels = tightened(columns::levels(&all, &cited), net);
+    let mut levels = columns::fold(levels, columns::WIDE.max(side));
+    // What has no link comes first, so that no line has to go around it.
+    let is_linked = |it: usize| !cited[it].is_empty() || !citing[it].is_empty();
+    levels
+        .iter_mut()
+        .for_each(|it| it.sort_unstable_by_key(|it| (is_linked(*it), *it)));
+    let members = columns::split(levels, columns::TALL.max(side * 8 / 5));
+    from_members(&members, net.nodes.len())
 }
 
 /// Levels with each member as far to the right as what cites it allows, so that lines are short.
@@ -21,8 +29,7 @@ fn tightened(levels: Vec<Vec<usize>>, net: &Net<'_>) -> Vec<Vec<usize>> {
     for (level, members) in levels.iter().enumerate() {
         members.iter().for_each(|it| of[*it] = level);
     }
-    let mut citing = vec![Vec::new(); net.nodes.len()];
-    net.arcs.iter().for_each(|it| citing[it.cited].push(it.citing));
+    let citing = net.citing();
     let mut tightened = vec![Vec::new(); levels.len()];
     for (level, members) in levels.iter().enumerate().rev() {
         for &member in members {
@@ -34,24 +41,29 @@ fn tightened(levels: Vec<Vec<usize>>, net: &Net<'_>) -> Vec<Vec<usize>> {
     tightened
 }
 
+/// What the picture is about, and all that it leads to and that leads to it. Where nothing is named, the member with most
+/// links is the most telling.
+pub(super) fn reached(net: &Net<'_>) -> (Vec<usize>, Vec<usize>) {
+    let (cited, citing) = (net.cited(), net.citing());
+    let all = 0..net.nodes.len();
+    let mut centre: Vec<usize> = all.clone().filter(|it| net.nodes[*it].centre).collect();
+    if centre.is_empty() {
+        let links = |it: &usize| (cited[*it].len() + citing[*it].len(), std::cmp::Reverse(*it));
+        centre.extend(all.clone().max_by_key(links));
+    }
+    let (older, newer) = (distances(&centre, &cited), distances(&centre, &citing));
+    let reached = all.filter(|it| older[*it].or(newer[*it]).is_some()).collect();
+    (centre, reached)
+}
+
 /// What the picture is about in the middle, what that cites at the left, what cites it at the right, by steps; what is
-/// reached both ways stands where it is nearer. What nothing leads to comes last.
+/// reached both ways stands where it is nearer.
 pub(super) fn around(net: &Net<'_>) -> Columns {
     let count = net.nodes.len();
-    let mut centre: Vec<usize> = (0..count).filter(|it| net.nodes[*it].centre).collect();
-    let cited = net.cited();
-    let mut citing = vec![Vec::new(); count];
-    for (at, ends) in cited.iter().enumerate() {
-        ends.iter().for_each(|it| citing[*it].push(at));
-    }
-    if centre.is_empty() {
-        // Without a wish, the one with most links is the most telling.
-        let links = |it: &usize| (cited[*it].len() + citing[*it].len(), std::cmp::Reverse(*it));
-        centre.extend((0..count).max_by_key(links));
-    }
-    let older = distances(&centre, &cited);
-    let newer = distances(&centre, &citing);
-    let mut places: Vec<(Step, usize)> = (0..count).map(|it| (Step::of(older[it], newer[it]), it)).collect();
+    let centre: Vec<usize> = (0..count).filter(|it| net.nodes[*it].centre).collect();
+    let (older, newer) = (distances(&centre, &net.cited()), distances(&centre, &net.citing()));
+    let step = |it: usize| Some((Step::of(older[it], newer[it])?, it));
+    let mut places: Vec<(Step, usize)> = (0..count).filter_map(step).collect();
     places.sort_unstable();
     let tall = columns::TALL.max(count.isqrt());
     let mut members = Vec::new();
@@ -110,17 +122,16 @@ enum Step {
     Cited(std::cmp::Reverse<usize>),
     Centre,
     Citing(usize),
-    Apart,
 }
 
 impl Step {
-    fn of(older: Option<usize>, newer: Option<usize>) -> Self {
+    /// `None` for what is not linked with the middle.
+    fn of(older: Option<usize>, newer: Option<usize>) -> Option<Self> {
         match (older, newer) {
-            (Some(0), _) => Self::Centre,
-            (Some(older), Some(newer)) if newer < older => Self::Citing(newer),
-            (Some(older), _) => Self::Cited(std::cmp::Reverse(older)),
-            (None, Some(newer)) => Self::Citing(newer),
-            (None, None) => Self::Apart,
+            (Some(0), _) => Some(Self::Centre),
+            (Some(older), Some(newer)) if newer < older => Some(Self::Citing(newer)),
+            (Some(older), _) => Some(Self::Cited(std::cmp::Reverse(older))),
+            (None, newer) => newer.map(Self::Citing),
         }
     }
 
@@ -132,7 +143,6 @@ impl Step {
             Self::Centre => "asked about".to_owned(),
             Self::Citing(1) => format!("citing {it}"),
             Self::Citing(steps) => format!("{steps} steps back"),
-            Self::Apart => "apart".to_owned(),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::export::svg;
 use crate::export::svg::columns;
 use crate::export::svg::layers;
 use crate::export::svg::layers::Layers;
+use crate::export::svg::net::Arc;
 use crate::export::svg::net::Net;
 use crate::export::svg::order;
 use crate::export::svg::place;
@@ -149,7 +150,25 @@ fn circle() -> Vec<(String, String)> {
 }
 
 #[test]
-fn layered_pictures_are_whole_and_the_same_each_time() {
+fn in_layers_each_document_stands_at_the_right_of_what_it_cites_and_what_has_no_link_comes_first() {
+    // Sixty cite the first one, some of them each other; twenty are alone.
+    let arcs: Vec<(usize, usize)> = (1..60).flat_map(|it| [(it, 0), (it, it / 3)]).collect();
+    let graph = crate::query::random::graph(80, &arcs);
+    let selection = Selection::all(&graph);
+    let net = Net::new(&input(&selection));
+    let columns = svg::steps::layered(&net);
+    let right = |it: &Arc<'_>| columns.of[it.citing] > columns.of[it.cited];
+    assert!(net.arcs.iter().all(right));
+    let last_alone = (60..80).map(|it| columns.of[it]).max();
+    assert!(last_alone <= Some(columns.of[0]), "{:?}", columns.of);
+    for column in 0..columns.count {
+        let boxes = columns.of.iter().filter(|it| **it == column).count();
+        assert!((1..=columns::TALL.max(14)).contains(&boxes), "{boxes}");
+    }
+}
+
+#[test]
+fn in_layers_a_circle_is_drawn_whole_and_the_same_each_time() {
     let texts = circle();
     let files: Vec<(&str, &str)> = texts
         .iter()
@@ -157,14 +176,27 @@ fn layered_pictures_are_whole_and_the_same_each_time() {
         .collect();
     let built = build(&files);
     let selection = Selection::all(&built.graph);
-    let net = Net::new(&input(&selection));
-    let picture = svg::layered::picture(&net).unwrap();
+    let drawing = crate::export::Drawing {
+        layout: svg::Layout::named("layered"),
+        ..*input(&selection).drawing
+    };
+    let drawn = || {
+        let mut out = Vec::new();
+        let input = crate::export::Input {
+            drawing: &drawing,
+            ..input(&selection)
+        };
+        svg::write(&input, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let picture = drawn();
     assert_eq!(fault(&picture), None);
+    let boxes = picture.matches("class=\"box\"").count();
     assert!(
-        picture.matches("class=\"box\"").count() > net.nodes.len(),
-        "a box for each document"
+        boxes > selection.nodes().len(),
+        "a box for each document, and those of the legend"
     );
-    assert_eq!(svg::layered::picture(&net).as_ref(), Some(&picture));
+    assert_eq!(drawn(), picture);
 }
 
 #[test]

@@ -7,9 +7,13 @@ const WIDEST: f64 = 4800.0;
 const EACH: f64 = 26.0;
 /// Most units of a day.
 const LARGEST: f64 = 6.0;
-/// Days without documents that are always drawn at full length, and what part of the whole time may be.
-const KEPT: i64 = 1096;
+/// Days without documents that are drawn at full length, and what part of the whole time may be. Fewer are where the
+/// fullest year would get less than its room otherwise, down to the last number.
+const KEPT: [i64; 3] = [1096, 731, 366];
 const KEPT_PART: i64 = 12;
+/// Days of a year, and the room of each of its days with documents.
+const YEAR: i64 = 366;
+const ROOM: f64 = 13.0;
 /// Width of a time that is drawn short.
 const BREAK: f64 = 36.0;
 /// Least distance of two starts of years, and of any two ticks.
@@ -74,15 +78,21 @@ impl Axis {
         days.dedup();
         let count = units(days.len());
         let span = days.last().zip(days.first()).map_or(0, |(last, first)| last - first);
-        let longest = KEPT.max(span / KEPT_PART);
         let gaps = || days.windows(2).map(|it| it[1] - it[0]);
-        let kept: i64 = gaps().filter(|it| *it <= longest).sum();
         let width = (count * EACH).clamp(NARROWEST, WIDEST);
-        let scale = if kept > 0 {
-            (width / days_as_units(kept)).min(LARGEST)
-        } else {
-            1.0
-        };
+        let fullest = (0..days.len()).map(|it| days.partition_point(|day| *day < days[it] + YEAR) - it);
+        let wished = units(fullest.max().unwrap_or(0)) * ROOM / days_as_units(YEAR);
+        let (mut longest, mut scale) = (0, 1.0);
+        for it in [KEPT[0].max(span / KEPT_PART), KEPT[1], KEPT[2]] {
+            let kept: i64 = gaps().filter(|gap| *gap <= it).sum();
+            longest = it;
+            if kept > 0 {
+                scale = (width / days_as_units(kept)).min(LARGEST);
+            }
+            if kept == 0 || scale >= wished {
+                break;
+            }
+        }
         let mut axis = Self {
             stops: days.first().map(|it| (*it, 0.0)).into_iter().collect(),
             breaks: Vec::new(),

@@ -36,7 +36,7 @@ pub(super) fn picture(net: &Net<'_>, axis: &Axis, places: &Places) -> String {
     let mut turns: Vec<usize> = net.arcs.iter().map(|it| it.citing).collect();
     turns.dedup();
     let (before, behind) = draw::faded(net);
-    inside.push_str(before);
+    inside.push_str(&before);
     for it in &net.arcs {
         let colour = match it.line == paint::LINES.len() - 1 {
             true => net.palette.plain,
