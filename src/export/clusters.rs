@@ -42,11 +42,7 @@ pub const CLUSTERINGS: &[Clustering] = &[
     Clustering {
         name: "sender",
         help: "by sender",
-        of: |selection| {
-            each(selection, |node| {
-                node.from.as_deref().map(words::sender).map(words::clean)
-            })
-        },
+        of: |selection| each(selection, |node| node.sender().map(words::clean)),
     },
     Clustering {
         name: "series",

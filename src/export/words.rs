@@ -30,16 +30,6 @@ const LETTERS: [(&str, &str); 3] = [
     ("note-verbale", "Note verbale"),
 ];
 
-/// Offices that a state writes through; what follows is its name.
-const OFFICES: [&str; 4] = [
-    "Permanent Representative of ",
-    "Permanent Representatives of ",
-    "Permanent Mission of ",
-    "Permanent Missions of ",
-];
-/// Where the name of the state ends.
-const SEAT: &str = " to the United Nations";
-
 /// Most sentences quoted in the tooltip of an edge.
 const QUOTED: usize = 3;
 
@@ -97,16 +87,10 @@ fn date(node: &Node) -> Option<String> {
 
 fn detail(node: &Node) -> Option<String> {
     let letter = LETTERS.iter().find(|it| it.0 == node.class);
-    match (letter, &node.from) {
-        (Some((_, words)), Some(from)) => Some(format!("{words} from {}", sender(from))),
+    match (letter, node.sender()) {
+        (Some((_, words)), Some(sender)) => Some(format!("{words} from {sender}")),
         _ => node.title.clone(),
     }
-}
-
-/// The state where one writes, else the sender as printed: a label has no room for offices.
-pub(super) fn sender(from: &str) -> &str {
-    let state = OFFICES.iter().find_map(|it| Some(from.split_once(it)?.1));
-    state.map_or(from, |it| it.split_once(SEAT).map_or(it, |it| it.0))
 }
 
 /// An address without scheme and "www.".
@@ -183,25 +167,6 @@ pub(super) fn cut(text: &str, limit: usize) -> &str {
 mod tests {
     use super::clean;
     use super::cut;
-    use super::sender;
-
-    #[test]
-    fn states_are_named_without_their_offices() {
-        let offices = [
-            (
-                "the Permanent Representative of Vessaly to the United Nations",
-                "Vessaly",
-            ),
-            (
-                "the Chargé d’affaires a.i. of the Permanent Mission of Ormond to the United Nations",
-                "Ormond",
-            ),
-            ("the Secretary-General", "the Secretary-General"),
-        ];
-        for (from, shown) in offices {
-            assert_eq!(sender(from), shown);
-        }
-    }
 
     #[test]
     fn text_becomes_one_line_and_is_cut_between_characters() {

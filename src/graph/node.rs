@@ -11,6 +11,16 @@ use crate::resolve::Status;
 use crate::text::Date;
 use crate::text::Span;
 
+/// Offices that a state writes through; what follows is its name.
+const OFFICES: [&str; 4] = [
+    "Permanent Representative of ",
+    "Permanent Representatives of ",
+    "Permanent Mission of ",
+    "Permanent Missions of ",
+];
+/// Where the name of the state ends.
+const SEAT: &str = " to the United Nations";
+
 /// What a node is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NodeKind {
@@ -103,6 +113,13 @@ impl Node {
     /// Whether a file of the collection is this document.
     pub fn in_collection(&self) -> bool {
         !self.files.is_empty()
+    }
+
+    /// Who wrote it, shortly: the state where one writes, whatever the office of the person, else the sender as printed.
+    pub fn sender(&self) -> Option<&str> {
+        let from = self.from.as_deref()?;
+        let state = OFFICES.iter().find_map(|it| Some(from.split_once(it)?.1));
+        Some(state.map_or(from, |it| it.split_once(SEAT).map_or(it, |it| it.0)))
     }
 
     /// Whether it is a document, in the collection or only cited.
@@ -252,5 +269,32 @@ impl Edge {
         let mut relations: Vec<(&str, usize)> = counts.into_iter().collect();
         relations.sort_by_key(|it| std::cmp::Reverse(it.1));
         relations
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Node;
+
+    #[test]
+    fn states_are_named_without_their_offices() {
+        let offices = [
+            (
+                "the Permanent Representative of Vessaly to the United Nations",
+                "Vessaly",
+            ),
+            (
+                "the Chargé d’affaires a.i. of the Permanent Mission of Ormond to the United Nations",
+                "Ormond",
+            ),
+            ("the Secretary-General", "the Secretary-General"),
+        ];
+        for (from, shown) in offices {
+            let node = Node {
+                from: Some(from.to_owned()),
+                ..Node::document("A/75/1")
+            };
+            assert_eq!(node.sender(), Some(shown));
+        }
     }
 }

@@ -200,7 +200,12 @@ fn letters() -> CiteGraph {
         ("lamps", "", 2009, None),
         ("two", "Ormond", 2010, Some(3)),
         ("three", "Vessaly", 2010, Some(3)),
-        ("four", "Ormond", 2010, Some(4)),
+        (
+            "four",
+            "the Permanent Mission of Ormond to the United Nations",
+            2010,
+            Some(4),
+        ),
         ("five", "Ormond", 2011, None),
     ];
     let edges = (1..5).map(|it| Edge::between(NodeId::new(it), NodeId::new(0)));

@@ -16,7 +16,10 @@ pub(super) const TIMELINE: Question = Question {
     help: "For each sender and year how many documents, what they cite and what cites them, the first and last day",
     takes: Takes::None,
     by: &[
-        ("sender", "documents by sender; those without one are left out"),
+        (
+            "sender",
+            "documents by sender, a state whatever office writes; those without one are left out",
+        ),
         ("class", "documents by class: letter, resolution, report, …"),
         ("series", "documents by series; those without symbol are left out"),
     ],
@@ -38,7 +41,7 @@ fn timeline(asked: &Asked<'_, '_>) -> Answer {
         match asked.by {
             "class" => Some(node.class.clone()),
             "series" => node.symbol.as_ref().map(|it| it.series.to_string()),
-            _ => node.from.clone(),
+            _ => node.sender().map(str::to_owned),
         }
     };
     // Years that are not known stand last.

@@ -79,7 +79,7 @@ impl<'a> Nodes<'a> {
             title: column(&|it, texts| texts.optional(it.title.as_deref())),
             class: column(&|it, texts| texts.place(&it.class)),
             from: column(&|it, texts| texts.optional(it.from.as_deref())),
-            sender: column(&|it, texts| texts.optional(it.from.as_deref().map(words::sender))),
+            sender: column(&|it, texts| texts.optional(it.sender())),
             year: column(&|it, _| it.year.map_or(0, u32::from)),
             date: column(&|it, _| day(it.date)),
             dated: column(&|it, _| day(it.dated)),
