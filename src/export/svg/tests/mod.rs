@@ -246,3 +246,19 @@ fn the_words_of_a_citation_stand_in_the_row_of_what_it_cites() {
         assert!(frame.left[words] < frame.left[words + 1]);
     }
 }
+
+#[test]
+fn a_row_ends_with_a_document_that_stands_alone() {
+    // A chain in which two documents stand beside each other where the first row would end.
+    let arcs: Vec<(usize, usize)> = (1..14).map(|it| (it, it - 1)).chain([(11, 14), (14, 9)]).collect();
+    let graph = crate::query::random::graph(15, &arcs);
+    let selection = Selection::all(&graph);
+    let net = Net::new(&input(&selection));
+    let (_, layers, frame) = svg::chain::picture(&net).unwrap();
+    let ends: Vec<usize> = (1..frame.rows.len())
+        .filter(|it| frame.rows[*it] > frame.rows[*it - 1])
+        .map(|it| layers.columns[it - 1].len())
+        .collect();
+    assert!(layers.columns.iter().any(|it| it.len() > 1));
+    assert_eq!(ends, [1, 1, 1]);
+}
