@@ -5,6 +5,7 @@ use crate::catalogue::ordinal_number;
 use crate::extract::Extractor;
 use crate::extract::Work;
 use crate::extract::language;
+use crate::extract::letters;
 use crate::extract::numbered;
 use crate::extract::own;
 use crate::extract::title;
@@ -147,6 +148,7 @@ fn read_title(head: &mut Head, text: &str, reach: usize, phrases: &HeadPhrases, 
         .find_iter(&text[..reach])
         .find(|it| at_line_start(it.start()) && it.as_str().starts_with(char::is_uppercase))
     else {
+        read_other_title(head, text, reach, work);
         return;
     };
     let end = paragraph_end(text, found.start()).min(text.floor_char_boundary(found.start() + LONGEST_TITLE));
@@ -178,6 +180,23 @@ fn read_title(head: &mut Head, text: &str, reach: usize, phrases: &HeadPhrases, 
         head.to = person("to");
     }
     head.title = Some(title);
+}
+
+/// The title of a letter in another language than English.
+fn read_other_title(head: &mut Head, text: &str, reach: usize, work: &Work<'_>) {
+    if head.language == "en" {
+        return;
+    }
+    let Some(titled) = letters::titled(work, reach) else {
+        return;
+    };
+    let end = paragraph_end(text, titled.start);
+    if end - titled.start > LONGEST_TITLE {
+        return;
+    }
+    head.title_span = Some(Span::new(titled.start, end));
+    head.title = Some(folded(&text[titled.start..end]));
+    (head.dated, head.from, head.to) = (titled.dated, titled.from, titled.to);
 }
 
 fn paragraph_end(text: &str, from: usize) -> usize {

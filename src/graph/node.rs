@@ -12,14 +12,26 @@ use crate::text::Date;
 use crate::text::Span;
 
 /// Offices that a state writes through; what follows is its name.
-const OFFICES: [&str; 4] = [
+const OFFICES: [&str; 16] = [
     "Permanent Representative of ",
     "Permanent Representatives of ",
     "Permanent Mission of ",
     "Permanent Missions of ",
+    "Représentant permanent de la ",
+    "Représentant permanent de l’",
+    "Représentant permanent de l'",
+    "Représentant permanent du ",
+    "Représentante permanente de la ",
+    "Représentante permanente de l’",
+    "Représentante permanente de l'",
+    "Représentante permanente du ",
+    "Mission permanente de la ",
+    "Mission permanente du ",
+    "Representante Permanente de ",
+    "Misión Permanente de ",
 ];
 /// Where the name of the state ends.
-const SEAT: &str = " to the United Nations";
+const SEATS: [&str; 3] = [" to the United Nations", " auprès de ", " ante las "];
 
 /// What a node is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +131,13 @@ impl Node {
     pub fn sender(&self) -> Option<&str> {
         let from = self.from.as_deref()?;
         let state = OFFICES.iter().find_map(|it| Some(from.split_once(it)?.1));
-        Some(state.map_or(from, |it| it.split_once(SEAT).map_or(it, |it| it.0)))
+        let name = |it| {
+            SEATS
+                .iter()
+                .find_map(|seat| Some(str::split_once(it, seat)?.0))
+                .unwrap_or(it)
+        };
+        Some(state.map_or(from, name))
     }
 
     /// Whether it is a document, in the collection or only cited.
@@ -286,6 +304,14 @@ mod tests {
             (
                 "the Chargé d’affaires a.i. of the Permanent Mission of Ormond to the United Nations",
                 "Ormond",
+            ),
+            (
+                "Représentante permanente de la Vessalie auprès de l’Organisation des Nations Unies",
+                "Vessalie",
+            ),
+            (
+                "Representante Permanente de Vesalia ante las Naciones Unidas",
+                "Vesalia",
             ),
             ("the Secretary-General", "the Secretary-General"),
         ];

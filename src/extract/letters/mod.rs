@@ -1,6 +1,7 @@
 //! Letters and notes verbales that a text names by their date.
 
 mod dates;
+mod title;
 
 use crate::catalogue::LetterPhrase;
 use crate::extract::Extractor;
@@ -12,6 +13,10 @@ use crate::extract::Work;
 use crate::text::Span;
 use crate::text::behind;
 use crate::text::covering;
+
+pub(super) use title::titled;
+
+use title::Persons;
 
 /// Finds letters that a text names by their date: "my letter dated 24 February 2020".
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "letters", run };
@@ -34,12 +39,6 @@ const BEHIND: usize = 600;
 /// Most letters that one phrase may name; each repeats the words, so a longer list would swamp the records.
 const MOST_DATES: usize = 20;
 
-/// The groups of a phrase for the sender, whichever stands where.
-const FROM: [&str; 2] = ["from", "by"];
-
-/// The groups of a phrase for the addressee.
-const TO: [&str; 3] = ["to", "at", "whom"];
-
 fn run(work: &mut Work<'_>) {
     let mut found: Vec<Mention> = Vec::new();
     for phrase in &work.catalogue.phrases.letters.named {
@@ -59,16 +58,7 @@ fn letters(work: &Work<'_>, phrase: &LetterPhrase, groups: &regex::Captures<'_>)
     }
     let text = work.text();
     let after = behind(text, whole.end(), BEHIND);
-    let persons = phrase.behind.as_ref().and_then(|it| it.captures(after));
-    let named = |it: &[&str]| it.iter().find_map(|name| persons.as_ref()?.name(name));
-    let said = |name: &str, behind: &[&str]| {
-        let words = groups.name(name).or_else(|| named(behind))?.as_str();
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!words.is_empty()).then_some(words)
-    };
-    let (from, to) = (said("from", &FROM), said("to", &TO));
-    let last = |it: &[&str]| named(it).map(|it| whole.end() + it.end());
-    let end = last(&TO).max(last(&FROM)).unwrap_or(whole.end());
+    let Persons { from, to, end } = Persons::of(phrase, groups, whole.end(), after);
     let end = end - (text[..end].len() - text[..end].trim_end().len());
     let inside = groups
         .name("symbol")
