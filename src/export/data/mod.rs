@@ -17,4 +17,5 @@ pub(super) mod pajek;
 pub(super) mod parquet;
 pub(super) mod part;
 mod table;
+pub(super) mod tables;
 mod value;
