@@ -168,6 +168,14 @@ pub const EXPORTERS: &[Exporter] = &[
     Exporter::new("node-link", "JSON as networkx and D3 read it", data::node_link::write),
     Exporter::new("cx2", "Cytoscape Exchange 2", data::cx2::write),
     Exporter {
+        endings: &["cyjs"],
+        ..Exporter::new(
+            "cytoscape-js",
+            "JSON for Cytoscape.js and Cytoscape",
+            data::cytoscape_js::write,
+        )
+    },
+    Exporter {
         endings: &["net"],
         ..Exporter::new("pajek", "Pajek .net: labels, arcs and weights only", data::pajek::write)
     },

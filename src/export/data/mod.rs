@@ -3,6 +3,7 @@
 
 pub(super) mod csv;
 pub(super) mod cx2;
+pub(super) mod cytoscape_js;
 mod edges;
 pub(super) mod gexf;
 pub(super) mod graphml;

@@ -1,6 +1,7 @@
 //! The graph as data for other programs: what they read back is what the library's own JSON says.
 
 mod cx2;
+mod cytoscape_js;
 mod drawn;
 mod expected;
 mod hostile;
