@@ -4,6 +4,7 @@ mod cx2;
 mod cytoscape_js;
 mod drawn;
 mod expected;
+mod gexf;
 mod hostile;
 mod igraph;
 mod networkx;
