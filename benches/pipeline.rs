@@ -8,6 +8,8 @@
 
 #[path = "support/letters.rs"]
 mod letters;
+#[path = "support/names.rs"]
+mod names;
 
 use std::hint::black_box;
 use std::time::Duration;

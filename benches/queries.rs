@@ -13,6 +13,8 @@ mod asked;
 mod generate;
 #[path = "graphs/million.rs"]
 mod million;
+#[path = "support/names.rs"]
+mod names;
 #[path = "graphs/peers.rs"]
 mod peers;
 #[path = "graphs/timing.rs"]

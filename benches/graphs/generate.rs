@@ -14,18 +14,10 @@ use ibid::graph::NodeId;
 use ibid::resolve::Status;
 use ibid::text::Span;
 
-const SENDERS: [&str; 8] = [
-    "Vessaly", "Ormond", "Tarnovia", "Ostrand", "Kelmere", "Halvmar", "Brindle", "Norrland",
-];
+use crate::names::STATES;
+use crate::names::THINGS;
+
 const CLASSES: [&str; 5] = ["letter", "letter", "letter", "resolution", "report"];
-const THINGS: [&str; 6] = [
-    "ferries",
-    "lamps",
-    "tide tables",
-    "weather stations",
-    "seed banks",
-    "river gauges",
-];
 const RELATIONS: [&str; 4] = ["recalls", "reaffirms", "see", "in reply to"];
 
 /// What is said of each citation.
@@ -58,7 +50,7 @@ pub(crate) fn nodes(count: usize, catalogue: &Catalogue) -> Vec<Node> {
         let key = format!("S/{year}/{}", at - first + 1);
         let class = CLASSES[chance.below(CLASSES.len())];
         let thing = THINGS[chance.below(THINGS.len())];
-        let sender = SENDERS[chance.below(SENDERS.len()).min(chance.below(SENDERS.len()))];
+        let sender = STATES[chance.below(STATES.len()).min(chance.below(STATES.len()))];
         let is_read = chance.below(10) < 7;
         Node {
             symbol: catalogue.parse(&key),

@@ -5,17 +5,9 @@ use std::fmt::Write as _;
 
 use ibid::read::Source;
 
-const STATES: [&str; 8] = [
-    "Vessaly", "Ormond", "Tarnovia", "Ostrand", "Kelmere", "Halvmar", "Brindle", "Norrland",
-];
-const ITEMS: [&str; 6] = [
-    "ferries",
-    "lamps",
-    "tide tables",
-    "weather stations",
-    "seed banks",
-    "river gauges",
-];
+use crate::names::STATES;
+use crate::names::THINGS;
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -114,7 +106,7 @@ fn text(numbers: &mut Numbers, layout: Layout, letter: &Letter, before: &[Letter
     );
     let mut notes: Vec<String> = Vec::new();
     for paragraph in 0..4 + numbers.below(5) {
-        let item = numbers.one_of(&ITEMS);
+        let item = numbers.one_of(&THINGS);
         let _ = write!(
             body,
             "With regard to the {item} of {state}, which were counted in {} and found in good order",
@@ -186,11 +178,11 @@ fn note(numbers: &mut Numbers, before: &[Letter]) -> String {
         (3, _) => format!("Ibid., p. {page}."),
         (4, _) => format!(
             "“{} of the coast”, The Saltgate Tidings, {} May 2011.",
-            numbers.one_of(&ITEMS),
+            numbers.one_of(&THINGS),
             1 + numbers.below(28)
         ),
         _ => {
-            let item = numbers.one_of(&ITEMS);
+            let item = numbers.one_of(&THINGS);
             format!(
                 "{}, A History of the {item} (Halvmar, Saltgate Harbour Press, 2009), p. {page}.",
                 numbers.one_of(&PEOPLE)

@@ -26,6 +26,7 @@ pub fn words(graph: &CiteGraph, cell: &Cell) -> String {
         Cell::Score(score) => significant(*score),
         Cell::Year(year) => year.to_string(),
         Cell::Text(text) => text.clone(),
+        Cell::Word(word) => (*word).to_owned(),
         Cell::Empty => String::new(),
     }
 }
@@ -64,6 +65,7 @@ fn object(graph: &CiteGraph, answer: &Answer, row: &[Cell]) -> Value {
             Cell::Score(score) => json!(score),
             Cell::Year(year) => json!(year),
             Cell::Text(text) => json!(text),
+            Cell::Word(word) => json!(word),
             Cell::Empty => Value::Null,
         };
         object.insert((*name).to_owned(), value);

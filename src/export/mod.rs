@@ -38,6 +38,11 @@ pub use svg::LAYOUTS;
 pub use svg::Layout;
 pub use svg::is_chain;
 
+use data::csv::Csv;
+#[cfg(feature = "parquet")]
+use data::parquet::Parquet;
+use data::tables;
+
 /// What an exporter writes.
 #[derive(Clone, Copy)]
 pub struct Input<'a, 'g> {
@@ -163,6 +168,14 @@ pub const EXPORTERS: &[Exporter] = &[
     Exporter::new("node-link", "JSON as networkx and D3 read it", data::node_link::write),
     Exporter::new("cx2", "Cytoscape Exchange 2", data::cx2::write),
     Exporter {
+        endings: &["cyjs"],
+        ..Exporter::new(
+            "cytoscape-js",
+            "JSON for Cytoscape.js and Cytoscape",
+            data::cytoscape_js::write,
+        )
+    },
+    Exporter {
         endings: &["net"],
         ..Exporter::new("pajek", "Pajek .net: labels, arcs and weights only", data::pajek::write)
     },
@@ -170,13 +183,17 @@ pub const EXPORTERS: &[Exporter] = &[
         endings: &["nt"],
         ..Exporter::new("n-triples", "RDF with CiTO and Dublin Core", data::n_triples::write)
     },
-    Exporter::new("csv", "edges as a table", data::csv::edges),
-    Exporter::new("csv-nodes", "nodes as a table", data::csv::nodes),
-    Exporter::new("csv-mentions", "places of the edges as a table", data::csv::mentions),
+    Exporter::new("csv", "edges as a table", tables::edges::<Csv>),
+    Exporter::new("csv-nodes", "nodes as a table", tables::nodes::<Csv>),
+    Exporter::new(
+        "csv-mentions",
+        "places of the edges as a table",
+        tables::mentions::<Csv>,
+    ),
     #[cfg(feature = "parquet")]
     Exporter {
         binary: true,
-        ..Exporter::new("parquet", "edges as an Apache Parquet table", data::parquet::edges)
+        ..Exporter::new("parquet", "edges as an Apache Parquet table", tables::edges::<Parquet>)
     },
     #[cfg(feature = "parquet")]
     Exporter {
@@ -184,7 +201,7 @@ pub const EXPORTERS: &[Exporter] = &[
         ..Exporter::new(
             "parquet-nodes",
             "nodes as an Apache Parquet table",
-            data::parquet::nodes,
+            tables::nodes::<Parquet>,
         )
     },
     #[cfg(feature = "parquet")]
@@ -193,7 +210,7 @@ pub const EXPORTERS: &[Exporter] = &[
         ..Exporter::new(
             "parquet-mentions",
             "places of the edges as an Apache Parquet table",
-            data::parquet::mentions,
+            tables::mentions::<Parquet>,
         )
     },
 ];

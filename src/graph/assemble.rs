@@ -35,7 +35,8 @@ pub(super) fn assemble(
         same
     });
     let arcs = edges.iter().enumerate().filter(|(_, it)| is_arc(it));
-    let packed = Packed::new(count, arcs.map(|(at, it)| (it.citing.0, it.cited.0, EdgeId::new(at))));
+    let arcs = arcs.map(|(at, it)| (it.citing.0, it.cited.0, EdgeId::new(at)));
+    let packed = Packed::new(count, arcs, |it| edges[it.index()].weight());
     let mut graph = DiGraph::with_capacity(count, edges.len());
     let mut counts = NodeCounts::default();
     for node in nodes {

@@ -38,6 +38,8 @@ pub enum Cell {
     Year(u16),
     /// Words.
     Text(String),
+    /// Words that are the same in many rows.
+    Word(&'static str),
     /// Nothing to say.
     Empty,
 }

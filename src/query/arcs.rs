@@ -1,3 +1,4 @@
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::graph::Direction;
@@ -45,7 +46,9 @@ impl Arcs {
         Self {
             count,
             nodes: Some(selection.nodes().to_vec()),
-            packed: Arc::new(Packed::new(count, arcs.iter().copied())),
+            packed: Arc::new(Packed::new(count, arcs.iter().copied(), |it| {
+                selection.edge(it).weight()
+            })),
         }
     }
 
@@ -97,6 +100,17 @@ impl Arcs {
         self.packed.citing.edges(at)
     }
 
+    /// The weights of what [`Arcs::citing_edges`] gives, in the same order: how often each cites.
+    pub fn citing_weights(&self, at: usize) -> &[u32] {
+        self.packed.citing.weights(at)
+    }
+
+    /// The positions around one such that no citation leads from before them into them, or from them to behind them.
+    pub fn era(&self, at: usize) -> Range<usize> {
+        let era = self.packed.era(at);
+        era.start..era.end.min(self.count)
+    }
+
     /// [`Arcs::cited`] or [`Arcs::citing`].
     pub fn next(&self, at: usize, direction: Direction) -> &[u32] {
         match direction {
@@ -110,6 +124,14 @@ impl Arcs {
         match direction {
             Direction::Cited => self.cited_edges(at),
             Direction::Citing => self.citing_edges(at),
+        }
+    }
+
+    /// The weights of what [`Arcs::next_edges`] gives, in the same order: how often each cites.
+    pub fn next_weights(&self, at: usize, direction: Direction) -> &[u32] {
+        match direction {
+            Direction::Cited => self.packed.cited.weights(at),
+            Direction::Citing => self.citing_weights(at),
         }
     }
 }
@@ -143,6 +165,17 @@ mod tests {
             prop_assert_eq!(&out, &wanted);
             prop_assert_eq!(&into, &wanted);
             prop_assert_eq!(arcs.arc_count(), wanted.len());
+        }
+
+        #[test]
+        fn eras_begin_where_nothing_leads_on_from_before((count, pairs) in random::arcs(12, false)) {
+            let arcs = Arcs::of(&Selection::all(&random::graph(count, &pairs)));
+            let begins = |at: usize| !pairs.iter().any(|it| it.0 < at && it.1 >= at);
+            for at in 0..count {
+                let first = (0..=at).rev().find(|it| begins(*it));
+                let next = (at + 1..count).find(|it| begins(*it));
+                prop_assert_eq!(arcs.era(at), first.unwrap_or(0)..next.unwrap_or(count));
+            }
         }
 
         #[test]

@@ -7,7 +7,6 @@ mod chains;
 mod diff;
 mod grouped;
 mod groups;
-mod knots;
 mod main_path;
 mod marks;
 mod near;

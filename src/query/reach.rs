@@ -57,6 +57,11 @@ impl Reach {
         reach
     }
 
+    /// Which way citations are followed.
+    pub(crate) fn direction(&self) -> Direction {
+        self.direction
+    }
+
     /// The fewest steps to a position; 0 for the start; `None` where it is not reached.
     pub(crate) fn steps(&self, at: usize) -> Option<usize> {
         self.steps[at].checked_sub(1).map(|it| it as usize)

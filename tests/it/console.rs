@@ -47,15 +47,17 @@ fn fits(expected: &[String], printed: &[&str]) -> bool {
     }
 }
 
-/// Runs the commands of a page, in order, in a new folder with the invented letters under a path, and compares what they
-/// print; gives how many there are, and the folder with what they made.
-pub(crate) fn run(page: &str, letters: &str) -> (usize, TempDir) {
+/// Runs the commands of a page, in order, in a new folder with copies of folders of the project under other paths, and
+/// compares what they print; gives how many there are, and the folder with what they made.
+pub(crate) fn run(page: &str, copied: &[(&str, &str)]) -> (usize, TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    let copies = folder.path().join(letters);
-    fs::create_dir_all(&copies).unwrap();
-    for entry in fs::read_dir(root().join("fixtures/letters")).unwrap() {
-        let file = entry.unwrap().path();
-        fs::copy(&file, copies.join(file.file_name().unwrap())).unwrap();
+    for (from, to) in copied {
+        let copies = folder.path().join(to);
+        fs::create_dir_all(&copies).unwrap();
+        for entry in fs::read_dir(root().join(from)).unwrap() {
+            let file = entry.unwrap().path();
+            fs::copy(&file, copies.join(file.file_name().unwrap())).unwrap();
+        }
     }
     let blocks = blocks(&fs::read_to_string(root().join(page)).unwrap());
     for (command, expected) in &blocks {

@@ -80,7 +80,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("mail_parser", &["read/mail.rs"]),
     ("memchr", &["text/", "catalogue/", "read/", "extract/"]),
     ("parquet", &["export/data/parquet.rs"]),
-    ("petgraph", &["graph/", "query/"]),
+    ("petgraph", &["graph/"]),
     ("png", &["export/print/pixels.rs"]),
     ("pulldown_cmark", &["read/markdown/walk.rs"]),
     ("quick_xml", &["read/"]),

@@ -66,3 +66,4 @@ mod symbols;
 mod text_formats;
 #[cfg(all(feature = "html", feature = "xml"))]
 mod web;
+mod xml;

@@ -244,5 +244,5 @@ fn the_page_shows_each_question() {
             "docs/queries.md: {by}"
         );
     }
-    console::run("docs/queries.md", "fixtures/letters");
+    console::run("docs/queries.md", &[("fixtures/letters", "fixtures/letters")]);
 }

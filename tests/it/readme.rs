@@ -5,15 +5,17 @@ use std::fs;
 use crate::console;
 use crate::support::root;
 
+const LETTERS: &str = "fixtures/letters";
+
 #[test]
 fn commands_print_what_the_readme_says() {
-    let (commands, _folder) = console::run("README.md", "fixtures/letters");
+    let (commands, _folder) = console::run("README.md", &[(LETTERS, LETTERS)]);
     assert!(commands >= 7, "the README shows each command");
 }
 
 #[test]
 fn commands_print_what_the_guide_says() {
-    let (_, folder) = console::run("docs/guide/README.md", "letters");
+    let (_, folder) = console::run("docs/guide/README.md", &[(LETTERS, "letters")]);
     let text = fs::read_to_string(root().join("docs/guide/README.md")).unwrap();
     for command in ["graph", "list", "chain", "audit", "query", "explain"] {
         assert!(text.contains(&format!("$ ibid {command} ")), "{command}");

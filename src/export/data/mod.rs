@@ -3,6 +3,7 @@
 
 pub(super) mod csv;
 pub(super) mod cx2;
+pub(super) mod cytoscape_js;
 mod edges;
 pub(super) mod gexf;
 pub(super) mod graphml;
@@ -17,4 +18,5 @@ pub(super) mod pajek;
 pub(super) mod parquet;
 pub(super) mod part;
 mod table;
+pub(super) mod tables;
 mod value;

@@ -18,13 +18,10 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
 use parquet::schema::types::TypePtr;
 
-use crate::export::Input;
-use crate::export::data::edges::EDGES;
-use crate::export::data::mentions::MENTIONS;
-use crate::export::data::nodes::NODES;
 use crate::export::data::part::Part;
 use crate::export::data::table::Field;
 use crate::export::data::table::Table;
+use crate::export::data::tables::TableFormat;
 use crate::export::data::value::Kind;
 use crate::export::data::value::Value;
 use crate::text::Date;
@@ -32,59 +29,46 @@ use crate::text::Date;
 /// Rows that are held at once.
 const GROUP: usize = 16_384;
 
-/// Writes the nodes of a selection as Apache Parquet (<https://parquet.apache.org/docs/file-format/>).
-pub(in crate::export) fn nodes(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let part = Part::of(input);
-    write(&part, &NODES, part.selection.nodes().iter().copied(), out)
-}
+/// Apache Parquet (<https://parquet.apache.org/docs/file-format/>).
+pub(in crate::export) struct Parquet;
 
-/// Writes the links of a selection as Apache Parquet.
-pub(in crate::export) fn edges(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let part = Part::of(input);
-    write(&part, &EDGES, part.selection.edges().iter().copied(), out)
-}
-
-/// Writes the places of a selection's links as Apache Parquet.
-pub(in crate::export) fn mentions(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let part = Part::of(input);
-    write(&part, &MENTIONS, part.mentions(), out)
-}
-
-fn write<R: Copy>(
-    part: &Part<'_>,
-    table: &'static Table<R>,
-    mut rows: impl Iterator<Item = R>,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
-    let columns: Vec<TypePtr> = table.all().map(column).collect::<Result<_, _>>()?;
-    let schema = Type::group_type_builder("ibid").with_fields(columns).build()?;
-    let left_out = part.selection.left_out().in_words();
-    let about = left_out.map(|it| vec![KeyValue::new("left_out".to_owned(), it)]);
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::SNAPPY)
-        .set_key_value_metadata(about)
-        .build();
-    let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties))?;
-    loop {
-        let group: Vec<R> = rows.by_ref().take(GROUP).collect();
-        if group.is_empty() {
-            break;
+impl TableFormat for Parquet {
+    fn write<R: Copy>(
+        part: &Part<'_>,
+        table: &'static Table<R>,
+        mut rows: impl Iterator<Item = R>,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let columns: Vec<TypePtr> = table.all().map(column).collect::<Result<_, _>>()?;
+        let schema = Type::group_type_builder("ibid").with_fields(columns).build()?;
+        let left_out = part.selection.left_out().in_words();
+        let about = left_out.map(|it| vec![KeyValue::new("left_out".to_owned(), it)]);
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_key_value_metadata(about)
+            .build();
+        let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties))?;
+        loop {
+            let group: Vec<R> = rows.by_ref().take(GROUP).collect();
+            if group.is_empty() {
+                break;
+            }
+            let mut columns = writer.next_row_group()?;
+            for field in table.all() {
+                let values: Vec<Value<'_>> = group.iter().map(|it| (field.of)(part, *it)).collect();
+                let Some(mut column) = columns.next_column()? else {
+                    return Err(io::Error::other("a Parquet schema with too few columns"));
+                };
+                fill(&mut column, field.kind, &values)?;
+                column.close()?;
+            }
+            columns.close()?;
+            // The writer counts bytes by itself: what it has written so far can go.
+            writer.flush()?;
+            out.write_all(&std::mem::take(writer.inner_mut()))?;
         }
-        let mut columns = writer.next_row_group()?;
-        for field in table.all() {
-            let values: Vec<Value<'_>> = group.iter().map(|it| (field.of)(part, *it)).collect();
-            let Some(mut column) = columns.next_column()? else {
-                return Err(io::Error::other("a Parquet schema with too few columns"));
-            };
-            fill(&mut column, field.kind, &values)?;
-            column.close()?;
-        }
-        columns.close()?;
-        // The writer counts bytes by itself: what it has written so far can go.
-        writer.flush()?;
-        out.write_all(&std::mem::take(writer.inner_mut()))?;
+        out.write_all(&writer.into_inner()?)
     }
-    out.write_all(&writer.into_inner()?)
 }
 
 /// The type of a field's column. Lists have three levels, as the format wants, and are never null.

@@ -1,6 +1,8 @@
 //! Looks that the drawing exporters share. Classes of documents differ in shape, fill and outline, and relations in
 //! dashes and arrows, so that they stay apart in grey and for every kind of colour vision.
 
+#[cfg(test)]
+pub(super) mod contrast;
 mod line;
 mod look;
 mod palette;

@@ -106,26 +106,10 @@ mod tests {
     use super::palette;
     use crate::export::Theme;
     use crate::export::paint::LOOKS;
+    use crate::export::paint::contrast::contrast;
+    use crate::export::paint::contrast::luminance;
 
     const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
-
-    /// Relative luminance of WCAG 2.2.
-    fn luminance(colour: &str) -> f64 {
-        let channel = |at: usize| {
-            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
-    }
-
-    fn contrast(one: &str, other: &str) -> f64 {
-        let (one, other) = (luminance(one), luminance(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
 
     /// Lightness in grey, from 0 to 100 (CIE L*).
     fn lightness(colour: &str) -> f64 {

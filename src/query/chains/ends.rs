@@ -3,7 +3,7 @@ use crate::query::Arcs;
 use crate::query::chains::Chain;
 use crate::query::chains::ChainQuery;
 use crate::query::chains::work::Work;
-use crate::query::knots::knots;
+use crate::query::groups::Strong;
 use crate::query::reach::Reach;
 
 /// One shortest chain to each of some positions; one more than `most` where there are more.
@@ -22,18 +22,16 @@ pub(super) fn one_each(
 /// group whose members lead only to each other.
 pub(super) fn ends(arcs: &Arcs, from: usize, direction: Direction, query: &ChainQuery, work: &mut Work) -> Vec<Chain> {
     let reach = Reach::new(arcs, &[from], direction, usize::MAX);
-    let groups = knots(arcs, |it| reach.steps(it).is_some());
-    let mut group_of = vec![usize::MAX; arcs.len()];
-    for (group, members) in groups.iter().enumerate() {
-        members.iter().for_each(|it| group_of[*it] = group);
-    }
-    let is_last = |(group, members): &(usize, &Vec<usize>)| {
-        let next = members.iter().flat_map(|it| arcs.next(*it, direction));
-        next.into_iter().all(|it| group_of[*it as usize] == *group) && group_of[from] != *group
+    let groups = Strong::among(arcs, |it| reach.steps(it).is_some());
+    let is_last = |(group, members): &(usize, &[u32])| {
+        let mut next = members.iter().flat_map(|it| arcs.next(*it as usize, direction));
+        next.all(|it| groups.of[*it as usize] == *group) && groups.of[from] != *group
     };
-    let nearest = |members: &Vec<usize>| members.iter().filter_map(|it| Some((reach.steps(*it)?, *it))).min();
+    let steps = |at: &u32| Some((reach.steps(*at as usize)?, *at as usize));
+    let nearest = |members: &[u32]| members.iter().filter_map(steps).min();
     let mut found: Vec<(usize, usize)> = groups
-        .iter()
+        .members
+        .all()
         .enumerate()
         .filter(is_last)
         .filter_map(|it| nearest(it.1))

@@ -11,8 +11,8 @@ pub(super) struct Inside<'f, 'a, 't> {
 }
 
 impl<'f, 'a, 't> Inside<'f, 'a, 't> {
-    pub(super) fn new(far: &'f Far<'a>, members: &[usize], taken: &'t mut [bool]) -> Self {
-        let outs = members.iter().filter_map(|it| far.out[*it]);
+    pub(super) fn new(far: &'f Far<'a>, members: &[u32], taken: &'t mut [bool]) -> Self {
+        let outs = members.iter().filter_map(|it| far.out[*it as usize]);
         let most_out = outs.map(|it| it.0).max().unwrap_or(0);
         Self {
             far,

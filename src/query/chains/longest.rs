@@ -8,7 +8,8 @@ use crate::query::chains::Chain;
 use crate::query::chains::inside::Inside;
 use crate::query::chains::search;
 use crate::query::chains::work::Work;
-use crate::query::knots::knots;
+use crate::query::grouped::Grouped;
+use crate::query::groups::Strong;
 use crate::query::reach::Reach;
 
 /// The longest chain of at most `most` steps from one position to another, or to any: one at most.
@@ -17,8 +18,8 @@ use crate::query::reach::Reach;
 /// chain is the longest way through the knots in their order, each with the longest way through its inside: the first
 /// is one pass over the citations, the second a search, bounded by the work.
 pub(super) fn longest(arcs: &Arcs, from: usize, to: Option<usize>, most: usize, work: &mut Work) -> Vec<Chain> {
-    let mut far = Far::new(arcs, from, to);
-    far.fill(from, work);
+    let (mut far, knots) = Far::new(arcs, from, to);
+    far.fill(&knots, from, work);
     let mut steps = far.steps_from(from);
     match to {
         Some(to) if steps.len() > most => {
@@ -53,44 +54,38 @@ pub(super) struct Far<'a> {
     most: Vec<Option<usize>>,
     /// Ways inside knots that are longer than those of `toward`: from where the chain comes in to where it leaves.
     inside: BTreeMap<usize, Vec<usize>>,
-    /// Each before those that cite it.
-    knots: Vec<Vec<usize>>,
 }
 
 impl<'a> Far<'a> {
-    fn new(arcs: &'a Arcs, from: usize, to: Option<usize>) -> Self {
+    /// Nothing is known yet; with the knots on any way, each before those that cite it.
+    fn new(arcs: &'a Arcs, from: usize, to: Option<usize>) -> (Self, Grouped) {
         let onward = Reach::new(arcs, &[from], Direction::Cited, usize::MAX);
         let back = to.map(|it| Reach::new(arcs, &[it], Direction::Citing, usize::MAX));
         let leads = |at: usize| back.as_ref().is_none_or(|it| it.steps(at).is_some());
-        let knots = knots(arcs, |at| onward.steps(at).is_some() && leads(at));
-        let mut knot_of = vec![usize::MAX; arcs.len()];
-        for (knot, members) in knots.iter().enumerate() {
-            members.iter().for_each(|it| knot_of[*it] = knot);
-        }
-        Self {
+        let Strong { of, members } = Strong::among(arcs, |at| onward.steps(at).is_some() && leads(at));
+        let far = Self {
             arcs,
             to,
-            knot_of,
+            knot_of: of,
             out: vec![None; arcs.len()],
             toward: BTreeMap::new(),
             most: vec![None; arcs.len()],
             inside: BTreeMap::new(),
-            knots,
-        }
+        };
+        (far, members)
     }
 
     /// Fills what is known of each position, the end first.
-    fn fill(&mut self, from: usize, work: &mut Work) {
-        let knots = std::mem::take(&mut self.knots);
+    fn fill(&mut self, knots: &Grouped, from: usize, work: &mut Work) {
         let is_entry = |far: &Self, at: usize| {
             let outside = |it: &u32| ![usize::MAX, far.knot_of[at]].contains(&far.knot_of[*it as usize]);
             at == from || far.arcs.citing(at).iter().any(outside)
         };
-        let in_knots = knots.iter().filter(|it| it.len() > 1).flatten();
-        let mut entries = in_knots.filter(|it| is_entry(self, **it)).count();
+        let in_knots = knots.all().filter(|it| it.len() > 1).flatten();
+        let mut entries = in_knots.filter(|it| is_entry(self, **it as usize)).count();
         let mut taken = vec![false; self.arcs.len()];
-        for members in &knots {
-            for &at in members {
+        for members in knots.all() {
+            for at in members.iter().map(|it| *it as usize) {
                 self.out[at] = self.way_out(at);
                 self.most[at] = self.out[at].map(|it| it.0);
             }
@@ -98,7 +93,7 @@ impl<'a> Far<'a> {
                 continue;
             }
             self.find_toward(members);
-            for &at in members {
+            for at in members.iter().map(|it| *it as usize) {
                 if !is_entry(self, at) {
                     continue;
                 }
@@ -133,9 +128,9 @@ impl<'a> Far<'a> {
     }
 
     /// Finds for each member of a knot a shortest way to the member with the longest way out.
-    fn find_toward(&mut self, members: &[usize]) {
-        let longest = |it: &&usize| (self.out[**it].map(|it| it.0), std::cmp::Reverse(**it));
-        let Some(&best) = members.iter().max_by_key(longest) else {
+    fn find_toward(&mut self, members: &[u32]) {
+        let longest = |it: &usize| (self.out[*it].map(|it| it.0), std::cmp::Reverse(*it));
+        let Some(best) = members.iter().map(|it| *it as usize).max_by_key(longest) else {
             return;
         };
         let mut waiting = VecDeque::from([best]);

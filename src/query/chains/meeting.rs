@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::graph::Direction;
 use crate::query::Arcs;
 use crate::query::marks::Marks;
@@ -19,10 +21,12 @@ struct Side {
     /// The positions that are reached with the most steps so far.
     level: Vec<u32>,
     length: usize,
+    /// Where a chain can be: what is cited and what cites lies in the eras between both ends.
+    between: Range<usize>,
 }
 
 impl Side {
-    fn new(arcs: &Arcs, end: usize, direction: Direction) -> Self {
+    fn new(arcs: &Arcs, end: usize, direction: Direction, between: &Range<usize>) -> Self {
         let mut steps = vec![0; arcs.len()];
         steps[end] = 1;
         Self {
@@ -30,6 +34,7 @@ impl Side {
             steps,
             level: u32::try_from(end).into_iter().collect(),
             length: 0,
+            between: between.clone(),
         }
     }
 
@@ -49,7 +54,7 @@ impl Side {
         let steps = self.steps[self.level[0] as usize] + 1;
         for &at in &self.level {
             for &end in arcs.next(at as usize, self.direction) {
-                if self.steps[end as usize] == 0 {
+                if self.between.contains(&(end as usize)) && self.steps[end as usize] == 0 {
                     self.steps[end as usize] = steps;
                     level.push(end);
                 }
@@ -63,9 +68,12 @@ impl Side {
 impl Meeting {
     /// Where the shortest chains meet; `None` where there is none of at most `longest` steps.
     pub(super) fn of(arcs: &Arcs, (from, to): (usize, usize), longest: usize) -> Option<Self> {
+        // Without these bounds two documents of about one time, of which neither leads to the other, are looked for in all
+        // that is older and all that is newer than both.
+        let between = arcs.era(to).start..arcs.era(from).end;
         let mut meeting = Self {
-            onward: Side::new(arcs, from, Direction::Cited),
-            back: Side::new(arcs, to, Direction::Citing),
+            onward: Side::new(arcs, from, Direction::Cited, &between),
+            back: Side::new(arcs, to, Direction::Citing, &between),
             behind: Marks::new(arcs.len()),
         };
         while meeting.length() < longest && !meeting.onward.level.is_empty() && !meeting.back.level.is_empty() {

@@ -3,18 +3,15 @@ use std::collections::VecDeque;
 use crate::graph::EdgeId;
 use crate::graph::Knot;
 use crate::query::Arcs;
-use crate::query::grouped::Grouped;
-use crate::query::groups::strong_components;
+use crate::query::groups::Strong;
 
 /// Groups of two and more documents that all lead to each other, in the order of their first documents, each with a
 /// shortest way from the first of them around to itself. The links of all are at most as many as the citations.
 pub fn knots(arcs: &Arcs) -> Vec<Knot> {
-    let component = strong_components(arcs);
-    let count = component.iter().max().map_or(0, |it| it + 1);
-    let members = Grouped::by(count, component.iter().copied());
-    let mut ways = Ways::new(arcs, &component);
+    let strong = Strong::among(arcs, |_| true);
+    let mut ways = Ways::new(arcs, &strong.of);
     let mut knots = Vec::new();
-    for group in (0..count).map(|it| members.of(it)).filter(|it| it.len() > 1) {
+    for group in strong.members.all().filter(|it| it.len() > 1) {
         let first = group[0] as usize;
         knots.push(Knot {
             nodes: group.iter().map(|it| arcs.node(*it as usize)).collect(),

@@ -1,7 +1,7 @@
 use crate::graph::EdgeId;
 use crate::query::Arcs;
 use crate::query::grouped::Grouped;
-use crate::query::groups::strong_components;
+use crate::query::groups::Strong;
 use crate::query::main_path::count::Count;
 
 /// Citations between knots, a single document being a knot of its own. What a knot cites has a lower number.
@@ -32,9 +32,8 @@ pub(super) struct Link {
 
 impl Network {
     pub(super) fn of(arcs: &Arcs) -> Self {
-        let knot = strong_components(arcs);
-        let count = knot.iter().max().map_or(0, |it| it + 1);
-        let members = Grouped::by(count, knot.iter().copied());
+        let Strong { of: knot, members } = Strong::among(arcs, |_| true);
+        let count = members.len();
         let mut links = Vec::with_capacity(arcs.arc_count());
         for citing in 0..arcs.len() {
             for (&cited, &edge) in arcs.cited(citing).iter().zip(arcs.cited_edges(citing)) {
@@ -47,7 +46,7 @@ impl Network {
         let mut network = Self {
             out: Grouped::by(count, links.iter().map(|it| knot[it.citing])),
             into: Grouped::by(count, links.iter().map(|it| knot[it.cited])),
-            tied: (0..count).filter(|it| members.of(*it).len() > 1).count(),
+            tied: members.all().filter(|it| it.len() > 1).count(),
             weights: Vec::new(),
             chains: Count::default(),
             knot,

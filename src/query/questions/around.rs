@@ -1,6 +1,7 @@
 use crate::graph::Direction;
 use crate::graph::NodeId;
 use crate::query::Answer;
+use crate::query::Arcs;
 use crate::query::Cell;
 use crate::query::questions::Asked;
 use crate::query::questions::Question;
@@ -36,8 +37,14 @@ pub(super) const AROUND: Question = Question {
     ask: |asked| neighbours(asked, &[Direction::Cited, Direction::Citing]),
 };
 
-/// One neighbour: steps, direction in words, position, places.
-type Found = (usize, &'static str, usize, usize);
+/// One neighbour.
+struct Found {
+    steps: usize,
+    direction: &'static str,
+    node: NodeId,
+    year: Cell,
+    places: u32,
+}
 
 fn in_words(direction: Direction) -> &'static str {
     match direction {
@@ -50,37 +57,43 @@ fn neighbours(asked: &Asked<'_, '_>, directions: &[Direction]) -> Answer {
     let arcs = asked.arcs;
     let graph = asked.selection.graph();
     let depth = asked.depth.unwrap_or(1);
-    let from = asked.positions();
+    let mut from = asked.positions();
+    from.sort_unstable();
+    from.dedup();
     let mut found: Vec<Found> = Vec::new();
     let mut said: Vec<String> = Vec::new();
     for &direction in directions {
         let reach = Reach::new(arcs, &from, direction, depth);
-        let places = |at: usize, steps: usize| -> usize {
-            let nearer = arcs.next(at, direction.turned()).iter();
-            let edges = nearer.zip(arcs.next_edges(at, direction.turned()));
-            let last = edges.filter(|it| reach.steps(*it.0 as usize) == Some(steps - 1));
-            last.map(|it| asked.selection.edge(*it.1).weight()).sum()
-        };
-        found.extend(
-            reach
-                .all()
-                .map(|(steps, at)| (steps, in_words(direction), at, places(at, steps))),
-        );
-        let kinds = words::kinds(graph, reach.all().map(|it| arcs.node(it.1)));
+        let places = places(arcs, &reach, &from, depth);
+        // What is read of a node is read at once: a large graph does not stay at hand.
+        let seen = reach.all().map(|(steps, at)| {
+            let node = arcs.node(at);
+            found.push(Found {
+                steps,
+                direction: in_words(direction),
+                node,
+                year: year(graph, node),
+                places: places[at],
+            });
+            node
+        });
+        let kinds = words::kinds(graph, seen);
         said.push(format!("{} {kinds}", in_words(direction)));
     }
-    found.sort_unstable();
+    // Each direction comes by steps and in order.
+    found.sort_by_key(|it| (it.steps, it.direction));
     let total = found.len();
     found.truncate(asked.most.unwrap_or(usize::MAX));
+    let shown = found.len();
     let mut nodes: Vec<NodeId> = asked.of.to_vec();
-    nodes.extend(found.iter().map(|it| arcs.node(it.2)));
-    let rows = found.iter().map(|&(steps, direction, at, places)| {
+    nodes.extend(found.iter().map(|it| it.node));
+    let rows = found.into_iter().map(|it| {
         vec![
-            Cell::Count(steps),
-            Cell::Text(direction.to_owned()),
-            Cell::Node(arcs.node(at)),
-            year(graph, arcs.node(at)),
-            Cell::Count(places),
+            Cell::Count(it.steps),
+            Cell::Word(it.direction),
+            Cell::Node(it.node),
+            it.year,
+            Cell::Count(it.places as usize),
         ]
     });
     Answer {
@@ -92,7 +105,24 @@ fn neighbours(asked: &Asked<'_, '_>, directions: &[Direction]) -> Answer {
             "{}{}{}",
             said.join(", "),
             words::within(depth),
-            words::cut(found.len(), total)
+            words::cut(shown, total)
         ),
     }
+}
+
+/// For each position that is reached, the places in which it is linked with those one step nearer.
+fn places(arcs: &Arcs, reach: &Reach, from: &[usize], depth: usize) -> Vec<u32> {
+    let mut places = vec![0_u32; arcs.len()];
+    let direction = reach.direction();
+    let start = from.iter().map(|it| (0, *it));
+    for (steps, at) in start.chain(reach.all()).take_while(|it| it.0 < depth) {
+        let ends = arcs.next(at, direction).iter();
+        for (&end, weight) in ends.zip(arcs.next_weights(at, direction)) {
+            if reach.steps(end as usize) == Some(steps + 1) {
+                let sum = &mut places[end as usize];
+                *sum = sum.saturating_add(*weight);
+            }
+        }
+    }
+    places
 }

@@ -70,13 +70,21 @@ proptest! {
         let mut wanted = Vec::new();
         for (back, words) in [(true, "cited by"), (false, "cites")] {
             for to in 0..count {
-                wanted.extend(nearest(to, back).filter(|it| (1..=depth).contains(it)).map(|it| (it, words.to_owned(), to)));
+                let Some(away) = nearest(to, back).filter(|it| (1..=depth).contains(it)) else {
+                    continue;
+                };
+                let linked = arcs.iter().filter(|it| match back {
+                    true => it.0 == to && nearest(it.1, back) == Some(away - 1),
+                    false => it.1 == to && nearest(it.0, back) == Some(away - 1),
+                });
+                let places = linked.collect::<BTreeSet<_>>().len();
+                wanted.push((away, words.to_owned(), to, places));
             }
         }
         wanted.sort();
         let answer = ask(&graph, "around", "", &of, Some(depth));
         let found = answer.rows.iter().map(|it| match &it[1] {
-            Cell::Text(words) => (number(&it[0]), words.clone(), number(&it[2])),
+            Cell::Word(word) => (number(&it[0]), (*word).to_owned(), number(&it[2]), number(&it[4])),
             other => panic!("{other:?}"),
         });
         prop_assert_eq!(found.collect::<Vec<_>>(), wanted.clone());

@@ -35,21 +35,21 @@ pub fn most_cited<'s>(selection: &'s Selection<'_>, arcs: &Arcs, by: CountedBy) 
     // Of one document at a time, so that the maps stay small.
     let mut counts: BTreeMap<(u16, &str), (usize, usize)> = BTreeMap::new();
     for at in 0..arcs.len() {
-        for (&citing, &id) in arcs.citing(at).iter().zip(arcs.citing_edges(at)) {
-            let edge = selection.edge(id);
+        let weights = arcs.citing_weights(at).iter().map(|it| *it as usize);
+        for ((&citing, &id), weight) in arcs.citing(at).iter().zip(arcs.citing_edges(at)).zip(weights) {
             let mut add = |apart: (u16, &'s str), places: usize| {
                 let (documents, all) = counts.entry(apart).or_default();
                 *documents += 1;
                 *all += places;
             };
             match by {
-                CountedBy::Nothing => add((0, ""), edge.weight()),
+                CountedBy::Nothing => add((0, ""), weight),
                 CountedBy::Year => {
                     let year = selection.graph().node(arcs.node(citing as usize)).year;
-                    add((year.unwrap_or(0), ""), edge.weight());
+                    add((year.unwrap_or(0), ""), weight);
                 }
                 CountedBy::Relation => {
-                    for (relation, places) in edge.relations() {
+                    for (relation, places) in selection.edge(id).relations() {
                         add((0, relation), places);
                     }
                 }

@@ -6,10 +6,8 @@ use serde_json::json;
 use ibid::query::Selection;
 use ibid::resolve::Resolved;
 
+use super::Tried;
 use super::expected;
-use super::hostile;
-use super::letters;
-use super::parts;
 use super::text;
 
 /// An aspect, which stands in the array once.
@@ -75,11 +73,6 @@ fn check(selection: &Selection<'_>, resolved: Option<&Resolved>) {
 
 #[test]
 fn cx2_holds_letters_and_hostile_graphs() {
-    let build = letters();
-    for part in parts(&build.graph) {
-        check(&part, Some(&build.resolved));
-    }
-    for seed in 0..1000 {
-        check(&Selection::all(&hostile::graph(seed)), None);
-    }
+    let tried = Tried::with(1000);
+    tried.parts().iter().for_each(|it| check(&it.0, it.1));
 }

@@ -1,8 +1,10 @@
 //! The graph as data for other programs: what they read back is what the library's own JSON says.
 
 mod cx2;
+mod cytoscape_js;
 mod drawn;
 mod expected;
+mod gexf;
 mod hostile;
 mod igraph;
 mod networkx;
@@ -20,8 +22,42 @@ use ibid::graph::CiteGraph;
 use ibid::query::Filter;
 use ibid::query::Selection;
 use ibid::resolve::Resolved;
+use serde_json::Value;
 
+use crate::peers;
 use crate::support;
+
+/// Graphs that formats are tried with.
+struct Tried {
+    letters: Build,
+    hostile: Vec<CiteGraph>,
+}
+
+impl Tried {
+    /// The letters, and so many hostile graphs.
+    fn with(hostile: u64) -> Self {
+        Self {
+            letters: letters(),
+            hostile: (0..hostile).map(hostile::graph).collect(),
+        }
+    }
+
+    /// What is written of them: of the letters everything and a part, of the others everything.
+    fn parts(&self) -> Vec<(Selection<'_>, Option<&Resolved>)> {
+        let letters = parts(&self.letters.graph).map(|it| (it, Some(&self.letters.resolved)));
+        let hostile = self.hostile.iter().map(|it| (Selection::all(it), None));
+        letters.into_iter().chain(hostile).collect()
+    }
+}
+
+/// What a Python script prints for each value, both as JSON on a line; `None`, with a line, where Python has not the module.
+fn told_by(module: &str, script: &str, values: impl Iterator<Item = Value>) -> Option<Vec<Value>> {
+    let lines: Vec<String> = values.map(|it| format!("{it}\n")).collect();
+    let printed = peers::python(&[module], script, &[], &lines.concat())?;
+    let told: Vec<Value> = printed.lines().map(|it| serde_json::from_str(it).unwrap()).collect();
+    assert_eq!(told.len(), lines.len());
+    Some(told)
+}
 
 /// The letters among the fixtures.
 fn letters() -> Build {

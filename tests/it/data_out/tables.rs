@@ -4,14 +4,10 @@ use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
-use ibid::query::Selection;
-
+use super::Tried;
 use super::expected;
-use super::hostile;
-use super::letters;
-use super::parts;
 use super::text;
-use crate::peers;
+use super::told_by;
 
 /// Reads a table from each line, prints its rows for each line; takes the apostrophes off as docs/data.md says.
 const SCRIPT: &str = r#"
@@ -38,30 +34,19 @@ fn check(expected: &[Map<String, Value>], rows: &Value) {
 
 #[test]
 fn csv_is_read_back() {
-    let build = letters();
-    let graphs: Vec<_> = (0..1000).map(hostile::graph).collect();
-    let mut parts: Vec<_> = parts(&build.graph)
-        .into_iter()
-        .map(|it| (it, Some(&build.resolved)))
-        .collect();
-    parts.extend(graphs.iter().map(|it| (Selection::all(it), None)));
+    let tried = Tried::with(1000);
+    let parts = tried.parts();
     let tables = ["csv-nodes", "csv", "csv-mentions"];
-    let mut lines = String::new();
-    for (part, resolved) in &parts {
-        for name in tables {
-            lines += &format!("{}\n", json!(text(part, *resolved, name)));
-        }
-    }
-    let printed = peers::python(&["csv"], SCRIPT, &[], &lines).unwrap_or_default();
-    let mut read = printed.lines().map(|it| serde_json::from_str(it).unwrap());
-    for (part, resolved) in &parts {
+    let texts = parts
+        .iter()
+        .flat_map(|(part, resolved)| tables.map(|it| json!(text(part, *resolved, it))));
+    let Some(read) = told_by("csv", SCRIPT, texts) else {
+        return;
+    };
+    for ((part, resolved), read) in parts.iter().zip(read.chunks(tables.len())) {
         let expected = expected::of(part, *resolved);
-        for rows in [&expected.nodes, &expected.edges, &expected.mentions] {
-            let Some(table) = read.next() else {
-                return;
-            };
-            check(rows, &table);
+        for (rows, table) in [&expected.nodes, &expected.edges, &expected.mentions].iter().zip(read) {
+            check(rows, table);
         }
     }
-    assert!(read.next().is_none());
 }

@@ -5,9 +5,6 @@ use std::process::Command;
 use ibid::audit::RULES;
 use proptest::prelude::ProptestConfig;
 use proptest::proptest;
-use quick_xml::Reader;
-use quick_xml::events::BytesStart;
-use quick_xml::events::Event;
 
 use super::FILES;
 use super::fails;
@@ -15,67 +12,8 @@ use super::hostile::CASES;
 use super::outcome;
 use super::written;
 use crate::support::root;
-
-/// An element: its name, its attributes, its own text.
-#[derive(Debug, Default)]
-struct Element {
-    name: String,
-    attributes: Vec<(String, String)>,
-    text: String,
-}
-
-impl Element {
-    fn of(start: &BytesStart<'_>) -> Self {
-        let attributes = start.attributes().map(|it| {
-            let it = it.unwrap();
-            let value = quick_xml::escape::unescape(&it.value).unwrap().into_owned();
-            (it.key.as_ref().to_owned(), value)
-        });
-        Self {
-            name: start.name().as_ref().to_owned(),
-            attributes: attributes.collect(),
-            text: String::new(),
-        }
-    }
-
-    fn get(&self, name: &str) -> &str {
-        self.attributes.iter().find(|it| it.0 == name).map_or("", |it| &it.1)
-    }
-
-    fn number(&self, name: &str) -> usize {
-        self.get(name).parse().unwrap()
-    }
-}
-
-/// The elements in the order in which they open.
-fn elements(text: &str) -> Vec<Element> {
-    let mut reader = Reader::from_str(text);
-    let mut found: Vec<Element> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    loop {
-        match reader.read_event().unwrap() {
-            Event::Start(start) => {
-                open.push(found.len());
-                found.push(Element::of(&start));
-            }
-            Event::Empty(start) => found.push(Element::of(&start)),
-            Event::End(_) => _ = open.pop(),
-            Event::Text(words) => {
-                if let Some(at) = open.last() {
-                    found[*at].text.push_str(&words.xml10_content());
-                }
-            }
-            Event::GeneralRef(name) => {
-                let name = format!("&{};", &*name);
-                found[open[open.len() - 1]]
-                    .text
-                    .push_str(&quick_xml::escape::unescape(&name).unwrap());
-            }
-            Event::Eof => return found,
-            _ => {}
-        }
-    }
-}
+use crate::xml::Element;
+use crate::xml::elements;
 
 #[test]
 fn counts_are_those_of_the_cases() {

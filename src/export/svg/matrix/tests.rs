@@ -6,6 +6,8 @@ use super::labels::Labels;
 use super::shade::shades;
 use super::table::Table;
 use crate::export::Theme;
+use crate::export::paint::contrast::contrast;
+use crate::export::paint::contrast::luminance;
 use crate::export::svg::net::Net;
 use crate::export::svg::shape::Place;
 use crate::export::tests::input;
@@ -58,19 +60,6 @@ fn the_most_linked_stay_and_the_rest_is_counted() {
     );
 }
 
-/// Relative luminance of WCAG 2.2.
-fn luminance(colour: &str) -> f64 {
-    let channel = |at: usize| {
-        let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
-        if value <= 0.04045 {
-            value / 12.92
-        } else {
-            ((value + 0.055) / 1.055).powf(2.4)
-        }
-    };
-    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
-}
-
 #[test]
 fn shades_go_one_way_and_their_numbers_can_be_read() {
     for theme in [Theme::Light, Theme::Dark] {
@@ -83,8 +72,7 @@ fn shades_go_one_way_and_their_numbers_can_be_read() {
             "{fills:?}"
         );
         for it in shades(theme) {
-            let (one, other) = (luminance(it.fill), luminance(it.ink));
-            let contrast = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+            let contrast = contrast(it.fill, it.ink);
             assert!(contrast >= 4.5, "{} on {}: {contrast}", it.ink, it.fill);
         }
     }
