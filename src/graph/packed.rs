@@ -26,7 +26,7 @@ pub(crate) struct Half {
 }
 
 /// One end of a citation, its other end, its edge and the weight of that.
-type Link = (u32, u32, EdgeId, u32);
+type Weighed = (u32, u32, EdgeId, u32);
 
 impl Packed {
     /// Citations as the positions of citing and cited and the edge, in the order of these, with the weights of edges.
@@ -60,7 +60,7 @@ impl Packed {
 }
 
 /// The first positions of eras: nothing before one of these leads to it or behind it. Nodes are in the order of dates, and
-/// nearly all citations lead back, so that there are about as many eras as dates.
+/// nearly all citations lead back, so that most eras are short.
 fn eras(count: usize, cited: &Half) -> Vec<u32> {
     let mut eras = Vec::new();
     // Behind what is reached from all positions so far.
@@ -77,7 +77,7 @@ fn eras(count: usize, cited: &Half) -> Vec<u32> {
 
 impl Half {
     /// Each link put to its first end, in the order in which they come.
-    fn new(count: usize, links: impl Iterator<Item = Link> + Clone) -> Self {
+    fn new(count: usize, links: impl Iterator<Item = Weighed> + Clone) -> Self {
         let mut starts = vec![0_u32; count + 1];
         for (from, ..) in links.clone() {
             starts[from as usize + 1] += 1;
