@@ -43,7 +43,7 @@ function ring(context, all, width) {
     context.beginPath();
     context.arc(x, y, seenRadius(node, camera.scale) + 2 + width / 2, 0, 2 * Math.PI);
     context.lineWidth = width;
-    context.strokeStyle = colours().ring;
+    context.strokeStyle = colours().citing;
     context.stroke();
   }
 }
@@ -57,7 +57,7 @@ function emphasise() {
     groups.push({ links: shown(citedBy(state.node)), colour: () => colours().cited, width: 1.4 });
     groups.push({ links: shown(citingOf(state.node)), colour: () => colours().citing, width: 1.4 });
   }
-  if (state.link >= 0) groups.push({ links: [state.link], colour: () => colours().ring, width: 3 });
+  if (state.link >= 0) groups.push({ links: [state.link], colour: () => colours().citing, width: 3 });
   if (state.chain.length > 0) groups.push({ links: state.chain, colour: () => colours().chain, width: 3 });
   groups = groups.filter((it) => it.links.length > 0);
   members = [...new Set([...groups.flatMap((it) => ends(it.links)), ...(state.node >= 0 ? [state.node] : [])])];

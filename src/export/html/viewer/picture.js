@@ -120,7 +120,7 @@ export class Picture {
   }
 
   paintBands(context) {
-    const { faint, band } = colours();
+    const { faint, panel } = colours();
     context.font = '11px "Helvetica Neue", Arial, sans-serif';
     context.textBaseline = "top";
     let free = -Infinity;
@@ -135,7 +135,7 @@ export class Picture {
         context.fillText(name, x, 6);
         free = x + wide + 8;
       }
-      context.fillStyle = band;
+      context.fillStyle = panel;
       if (at % 2 === 0) context.fillRect(from, 0, to - from, this.height);
     });
   }

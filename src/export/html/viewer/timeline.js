@@ -2,7 +2,7 @@
 import { isDocument, nameOf, nodeCount, nodes, texts, yearOf } from "./data.js";
 import { byId } from "./dom.js";
 import { startPointer } from "./pointer.js";
-import { drawSign } from "./shapes.js";
+import { drawMarks, markOf } from "./shapes.js";
 import { on, select, state } from "./state.js";
 import { colours } from "./theme.js";
 import { counted, shortened } from "./words.js";
@@ -126,10 +126,10 @@ function steps() {
 }
 
 function drawLanes(context, width, height) {
-  const { band, faint, ink } = colours();
+  const { panel, faint, ink } = colours();
   lanes.forEach(({ name, top, rows }, at) => {
     const high = rows * ROW + 2 * BLANK;
-    context.fillStyle = band;
+    context.fillStyle = panel;
     if (at % 2 === 0) context.fillRect(0, top, width, high);
     context.fillStyle = ink;
     context.fillText(name, 8, top + high / 2);
@@ -168,9 +168,8 @@ function draw() {
   context.beginPath();
   context.rect(NAMES, 0, width - NAMES, height);
   context.clip();
-  for (const { node, x, y } of spots) {
-    if (x > NAMES - RADIUS && x < width + RADIUS) drawSign(context, nodes.kind[node], x, y, RADIUS);
-  }
+  const seen = spots.filter(({ x }) => x > NAMES - RADIUS && x < width + RADIUS);
+  drawMarks(context, seen.map(({ node, x, y }) => markOf(node, x, y, RADIUS)));
   drawSelected(context, width);
   context.restore();
 }
@@ -178,10 +177,10 @@ function draw() {
 function drawSelected(context, width) {
   const spot = spots.find((it) => it.node === state.node);
   if (!spot) return;
-  const { ring, ink, ground } = colours();
+  const { citing, ink, ground } = colours();
   context.beginPath();
   context.arc(spot.x, spot.y, RADIUS + 3, 0, 2 * Math.PI);
-  context.strokeStyle = ring;
+  context.strokeStyle = citing;
   context.lineWidth = 2.5;
   context.stroke();
   context.strokeStyle = ground;
