@@ -17,5 +17,6 @@ mod service;
 mod session;
 mod speed;
 mod table;
+mod timeline;
 mod vendor;
 mod views;

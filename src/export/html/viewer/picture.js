@@ -78,6 +78,7 @@ export class Picture {
 
   /** Whether so little of the painting is still in view that shifting it shows nothing. */
   isFar() {
+    if (this.camera.stretch !== this.painted.stretch) return true;
     const by = this.camera.scale / this.painted.scale;
     const x = this.camera.left - this.painted.left * by;
     const y = this.camera.top - this.painted.top * by;
