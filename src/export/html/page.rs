@@ -38,6 +38,7 @@ pub(super) const MODULES: &[(&str, &str)] = &[
     ("timeline.js", include_str!("viewer/timeline.js")),
     ("table.js", include_str!("viewer/table.js")),
     ("findings.js", include_str!("viewer/findings.js")),
+    ("sheets.js", include_str!("viewer/sheets.js")),
     ("main.js", include_str!("viewer/main.js")),
 ];
 

@@ -15,6 +15,7 @@ mod sealed;
 mod search;
 mod service;
 mod session;
+mod small;
 mod speed;
 mod table;
 mod timeline;

@@ -8,6 +8,7 @@ import { startFindings } from "./findings.js";
 import { frames, graphKey, nodeAt, positionOf, resizeGraph, startGraph } from "./graph.js";
 import { startLegend } from "./legend.js";
 import { startSearch } from "./search.js";
+import { closeSheet, startSheets } from "./sheets.js";
 import { select, state, tell } from "./state.js";
 import { startTable } from "./table.js";
 import { startTheme } from "./theme.js";
@@ -40,6 +41,7 @@ function startTabs() {
 }
 
 function escape() {
+  if (closeSheet()) return;
   if (state.chain.length > 0) clearChain();
   else select(-1);
 }
@@ -74,6 +76,7 @@ function start() {
   startSearch(nodeOf);
   startChain();
   startTabs();
+  startSheets();
   startTimeline();
   startTable();
   startFindings();

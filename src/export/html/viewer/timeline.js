@@ -179,7 +179,8 @@ function draw() {
   context.rect(named, 0, width - named, height);
   context.clip();
   const seen = spots.filter(({ x }) => x > named - RADIUS && x < width + RADIUS);
-  drawMarks(context, seen.map(({ node, x, y }) => markOf(node, x, y, RADIUS)));
+  // Dashes of marks that touch run together.
+  drawMarks(context, seen.map(({ node, x, y }) => markOf(node, x, y, RADIUS)), 0.5);
   drawSelected(context, width);
   context.restore();
 }
