@@ -40,7 +40,9 @@ fn marks_are_those_of_the_legend_and_differ_by_class() {
         let mut seen = BTreeSet::new();
         for (class, look) in &looks[..2] {
             let mut nodes = letters.graph().nodes().map(|it| it.1);
-            let node = nodes.find(|it| it.class == *class && it.in_collection()).unwrap();
+            let node = nodes
+                .find(|it| it.class == *class && (it.in_collection() || !it.is_document()))
+                .unwrap();
             let middles = strings(&browser.run(MIDDLES, &[json!(node.key), json!(look)]));
             assert_eq!(
                 middles[0], middles[1],

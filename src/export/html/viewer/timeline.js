@@ -19,7 +19,7 @@ const RADIUS = 5;
 const ROW = 2 * RADIUS + 1;
 const BLANK = 6;
 /** Documents above each other in a lane; more overlap. */
-const ROWS = 8;
+const ROWS = 12;
 const FONT = '11px "Helvetica Neue", Arial, sans-serif';
 
 const canvas = byId("timeline");
@@ -150,13 +150,13 @@ function drawLanes(context, width, height) {
   const last = view.first + (width - named) / view.scale;
   for (let year = Math.ceil(view.first / step) * step; year <= last; year += step) {
     const x = seenAt(year);
-    if (x < named) continue;
+    const wide = context.measureText(String(year)).width;
+    if (x < named || x + 3 + wide >= width) continue;
     context.beginPath();
     context.moveTo(x, AXIS - 4);
     context.lineTo(x, height);
     context.stroke();
-    const wide = context.measureText(String(year)).width;
-    if (x + 3 + wide < width) context.fillText(String(year), x + 3, AXIS / 2);
+    context.fillText(String(year), x + 3, AXIS / 2);
   }
 }
 
