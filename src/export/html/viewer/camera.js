@@ -1,7 +1,7 @@
 // What part of a picture is seen, and how large.
 
 const NEAREST = 5;
-const MARGINS = { left: 24, right: 130, top: 40, bottom: 40 };
+const MARGINS = { left: 24, right: 130, top: 40, bottom: 56 };
 /** Labels have less room in a window narrower than this. */
 const NARROW = { width: 600, right: 70 };
 /** How many times wider than high, or higher than wide, a picture may be drawn so that it fills its window. */

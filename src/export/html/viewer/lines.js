@@ -75,7 +75,7 @@ export function drawLinks(context, camera, all, { colour, width, alpha = 1, few 
 /** Draws part of the links of a view: citations, and the links of families in their own colour. */
 export function drawPart(context, camera, all, few) {
   // Many lines over each other are as dark as a few.
-  const alpha = Math.min(0.55, Math.max(0.06, 9 / Math.sqrt(few)));
+  const alpha = Math.min(0.55, Math.max(0.04, 7 / Math.sqrt(few)));
   const { line, family } = colours();
   const width = few <= ARROWS ? 1 : 0.7;
   const families = all.filter((it) => !isCitation(it));
