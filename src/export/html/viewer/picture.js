@@ -102,7 +102,7 @@ export class Picture {
     nodesIn(view, (node) => state.nodeShown[node] && seen.push(node));
     drawNodes(context, camera, seen);
     const inView = new Set(seen);
-    drawLabels(context, camera, width, height, (node) => inView.has(node), seen.length < 3000 ? seen : []);
+    drawLabels(context, camera, width, height, (node) => inView.has(node), seen);
     this.left = linksIn(view);
     this.few = this.left.length;
     this.isLight = seen.length + this.few <= LIGHT_WORK;
