@@ -135,6 +135,11 @@ export function frames() {
   return picture.frames;
 }
 
+/** Whether the picture is complete: large ones get their lines in portions. */
+export function isPainted() {
+  return !picture.stale && picture.left.length === 0;
+}
+
 function click(x, y) {
   const node = nodeAt(x, y);
   if (node >= 0) return select(node);

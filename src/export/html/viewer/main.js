@@ -5,7 +5,7 @@ import { followAddress, startDetails } from "./details.js";
 import { byId, element } from "./dom.js";
 import { startFilters } from "./filters.js";
 import { startFindings } from "./findings.js";
-import { frames, graphKey, nodeAt, positionOf, resizeGraph, startGraph } from "./graph.js";
+import { frames, graphKey, isPainted, nodeAt, positionOf, resizeGraph, startGraph } from "./graph.js";
 import { startLegend } from "./legend.js";
 import { startSearch } from "./search.js";
 import { closeSheet, startSheets } from "./sheets.js";
@@ -90,6 +90,7 @@ function start() {
     nodeAt: (x, y) => keys[nodeAt(x, y)] ?? null,
     positionOf: (name) => (nodeOf(name) < 0 ? null : positionOf(nodeOf(name))),
     frames,
+    isPainted,
   };
   document.body.dataset.ready = "true";
 }

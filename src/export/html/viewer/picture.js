@@ -11,7 +11,7 @@ import { colours } from "./theme.js";
 /** Lines that are painted in one frame. */
 const PORTION = 5000;
 /** Nodes and lines up to which everything is painted anew in every frame. */
-const LIGHT_WORK = 2500;
+const LIGHT_WORK = 1000;
 /** Milliseconds without a movement after which the picture is painted anew. */
 const REST = 120;
 
