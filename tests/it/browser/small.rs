@@ -101,3 +101,24 @@ fn panels_are_sheets_that_keys_open_and_close() {
     browser.press(&char::from(Key::Escape).to_string());
     assert_eq!(browser.text("location.hash"), "");
 }
+
+#[test]
+fn a_low_window_has_its_sheets_beside_the_picture() {
+    let Some(letters) = Letters::open() else { return };
+    let browser = &letters.browser;
+    browser.resize(844, 390);
+    letters.reload();
+    for button in ["", "#open-controls", "#open-details"] {
+        if !button.is_empty() {
+            browser.click(button);
+        }
+        browser.settle();
+        let high = height(&letters, "#canvas");
+        let wide = browser.count("Math.round(document.querySelector('#canvas').getBoundingClientRect().width)");
+        assert!(
+            high > 190 && wide > 400,
+            "the picture is {wide} by {high} after {button}"
+        );
+        assert!(height(&letters, ".sheets") < 60);
+    }
+}
