@@ -22,8 +22,8 @@ export class Camera {
   }
 
   /**
-   * Shows all of a rectangle, as large as it fits, stretched or not, as `isFree` to fill the window. Labels stand at the
-   * right of their nodes, headings at the top.
+   * Shows all of a rectangle, as large as it fits; stretched anew to fill the window where that `isFree`. Labels stand at
+   * the right of their nodes, headings at the top.
    */
   fit([x0, y0, x1, y1], width, height, largest, isFree = false) {
     const right = width < NARROW.width ? NARROW.right : MARGINS.right;

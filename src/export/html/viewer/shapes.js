@@ -3,6 +3,7 @@
 import { CITED, looks, nodeCount, nodes, timesCited } from "./data.js";
 import { colours } from "./theme.js";
 
+const sheet = [[-0.75, -1], [0.15, -1], [0.75, -0.4], [0.75, 1], [-0.75, 1]];
 const rectangle = (x0, y0, x1, y1) => [[x0, y0], [x1, y0], [x1, y1], [x0, y1]];
 const round = (corners, radius) =>
   Array.from({ length: corners }, (_, it) => (2 * Math.PI * (it + 0.5)) / corners).map((angle) => [
@@ -12,7 +13,7 @@ const round = (corners, radius) =>
 
 /** The shapes around a node of radius 1: their outline, and what stands in it, as a line or filled. */
 const SHAPES = {
-  folded: { outline: [[-0.75, -1], [0.15, -1], [0.75, -0.4], [0.75, 1], [-0.75, 1]], inside: [[0.15, -1], [0.15, -0.4], [0.75, -0.4]] },
+  folded: { outline: sheet, inside: [[0.15, -1], [0.15, -0.4], [0.75, -0.4]] },
   double: { outline: rectangle(-0.95, -0.95, 0.95, 0.95), inside: rectangle(-0.45, -0.45, 0.45, 0.45) },
   cut: { outline: round(8, 1.02) },
   spine: { outline: rectangle(-0.9, -0.95, 0.9, 0.95), inside: rectangle(-0.9, -0.95, -0.35, 0.95), isFilled: true },
