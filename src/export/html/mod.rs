@@ -3,6 +3,7 @@
 //! Places are worked out here; the viewer (`viewer/`) only draws, searches and filters. Its modules are joined as text,
 //! and the page's policy allows exactly that text to run, so that nothing in a document can.
 
+mod colours;
 mod data;
 mod page;
 mod places;

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::Digest as _;
 use sha2::Sha256;
 
+use crate::export::html::colours;
 use crate::export::xml;
 
 /// The page, with the places of its parts in double braces.
@@ -28,6 +29,7 @@ pub(super) const MODULES: &[(&str, &str)] = &[
     ("camera.js", include_str!("viewer/camera.js")),
     ("grid.js", include_str!("viewer/grid.js")),
     ("shapes.js", include_str!("viewer/shapes.js")),
+    ("legend.js", include_str!("viewer/legend.js")),
     ("labels.js", include_str!("viewer/labels.js")),
     ("lines.js", include_str!("viewer/lines.js")),
     ("picture.js", include_str!("viewer/picture.js")),
@@ -36,6 +38,7 @@ pub(super) const MODULES: &[(&str, &str)] = &[
     ("timeline.js", include_str!("viewer/timeline.js")),
     ("table.js", include_str!("viewer/table.js")),
     ("findings.js", include_str!("viewer/findings.js")),
+    ("sheets.js", include_str!("viewer/sheets.js")),
     ("main.js", include_str!("viewer/main.js")),
 ];
 
@@ -109,9 +112,10 @@ pub(super) fn export(line: &str) -> Option<&str> {
     name.split(|it: char| !it.is_alphanumeric() && it != '_').next()
 }
 
-/// The style with plain line ends: browsers hash it so, whatever the file has.
+/// The colours, and the style with plain line ends: browsers hash it so, whatever the file has.
 fn style() -> String {
-    STYLE.lines().map(|it| format!("{it}\n")).collect()
+    let style: String = STYLE.lines().map(|it| format!("{it}\n")).collect();
+    colours::rules() + &style
 }
 
 /// Content Security Policy, level 3: nothing is fetched, and only these two blocks are run and applied.

@@ -6,6 +6,9 @@ use sha2::Digest as _;
 use sha2::Sha256;
 
 use super::page;
+use crate::export::Theme;
+use crate::export::paint::LOOKS;
+use crate::export::paint::palette;
 use crate::export::tests::HOSTILE;
 use crate::export::tests::build;
 use crate::export::tests::input;
@@ -139,4 +142,24 @@ fn the_evidence_of_each_citation_is_in_the_page() {
     assert_eq!(column("line"), [4]);
     let sentence = json["sentences"][usize::from(column("sentence")[0])].as_str().unwrap();
     assert!(sentence.contains("A/75/745"), "{sentence}");
+}
+
+#[test]
+fn every_look_of_the_static_pictures_has_its_colours_and_its_mark() {
+    let page = written(&build(&[("lamps.txt", "See A/75/745.\n")]).graph);
+    let json: serde_json::Value = serde_json::from_str(data(&page)).unwrap();
+    let (_, shapes) = page::MODULES.iter().find(|it| it.0 == "shapes.js").unwrap();
+    for (at, look) in LOOKS.iter().enumerate() {
+        assert_eq!(json["looks"]["names"][at], look.name);
+        let shape = json["looks"]["shapes"][at].as_str().unwrap();
+        assert!(shapes.contains(&format!("\n  {shape}: {{ outline: ")), "{shape}");
+        for theme in [Theme::Light, Theme::Dark] {
+            let palette = palette(theme);
+            let colours = &json["looks"][if theme == Theme::Light { "light" } else { "dark" }];
+            assert_eq!(colours["fills"][at], palette.tints[at].fill);
+            assert_eq!(colours["outlines"][at], palette.tints[at].outline);
+            assert_eq!(colours["ground"], palette.background);
+            assert!(page.contains(&format!("--ground: {}; ", palette.background)));
+        }
+    }
 }

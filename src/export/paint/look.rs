@@ -1,8 +1,11 @@
+use serde::Serialize;
+
 use crate::graph::Node;
 use crate::graph::NodeKind;
 
 /// The outline of a box.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(in crate::export) enum Shape {
     /// A sheet with a folded corner.
     Folded,

@@ -2,6 +2,7 @@
 //! knows, and that nothing in it is fetched or run. Skipped with a line where no Chromium and chromedriver are installed.
 
 mod chain;
+mod classes;
 mod collection;
 mod evidence;
 mod filters;
@@ -14,7 +15,9 @@ mod sealed;
 mod search;
 mod service;
 mod session;
+mod small;
 mod speed;
 mod table;
+mod timeline;
 mod vendor;
 mod views;

@@ -31,6 +31,17 @@ it.value = value; it.dispatchEvent(new Event('input', {bubbles: true}));
 const answered = performance.now() - start;
 return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done([answered, performance.now() - start]))));";
 
+/// Frames a second while the picture is moved, and the slowest.
+fn pan(browser: &Browser) -> String {
+    let frames = browser.run(PAN, &[]);
+    let mut frames: Vec<f64> = frames.as_array().unwrap().iter().filter_map(|it| it.as_f64()).collect();
+    frames.sort_by(f64::total_cmp);
+    let whole: f64 = frames.iter().sum();
+    let rate = 1000.0 * frames.len() as f64 / whole;
+    let slowest = frames.last().copied().unwrap_or_default();
+    format!("{rate:.0} frames a second (slowest {slowest:.0} ms)")
+}
+
 #[test]
 #[ignore = "measures; run `large_pages` first, then with --ignored --nocapture"]
 fn large_pages_in_a_browser() {
@@ -46,12 +57,15 @@ fn large_pages_in_a_browser() {
         browser.until("document.body.dataset.ready === 'true'");
         let opened = start.elapsed();
         let ready = browser.count("Math.round(performance.now())");
-        std::thread::sleep(std::time::Duration::from_secs(2));
-        let frames = browser.run(PAN, &[]);
-        let mut frames: Vec<f64> = frames.as_array().unwrap().iter().filter_map(|it| it.as_f64()).collect();
-        frames.sort_by(f64::total_cmp);
-        let whole: f64 = frames.iter().sum();
-        let rate = 1000.0 * frames.len() as f64 / whole;
+        browser.until("ibid.isPainted()");
+        let painted = browser.count("Math.round(performance.now())");
+        let far = pan(&browser);
+        for _ in 0..6 {
+            browser.click("#nearer");
+        }
+        browser.settle();
+        browser.until("ibid.isPainted()");
+        let near = pan(&browser);
         let first = browser.run(ANSWER, &[json!("#search"), json!("ferries of Ormond")]);
         let search = browser.run(ANSWER, &[json!("#search"), json!("a/55/12")]);
         let filter = browser.run(ANSWER, &[json!("#year-from"), json!("2010")]);
@@ -59,9 +73,8 @@ fn large_pages_in_a_browser() {
         let heap = browser.devtools("Runtime.getHeapUsage", json!({}));
         let heap = heap["usedSize"].as_f64().unwrap() / 1e6;
         println!(
-            "{documents} documents: ready {ready} ms (navigation {opened:.1?}); panning {rate:.0} frames a second, \
-             slowest {:.0} ms; first search {first} ms, next {search} ms, filter {filter} ms; heap {heap:.0} MB",
-            frames.last().copied().unwrap_or_default()
+            "{documents} documents: ready {ready} ms (navigation {opened:.1?}), all lines {painted} ms; panning all {far}, \
+             four times nearer {near}; first search {first} ms, next {search} ms, filter {filter} ms; heap {heap:.0} MB"
         );
         assert_eq!(browser.console(), Vec::<String>::new());
     }

@@ -2,6 +2,7 @@
 
 mod findings;
 mod links;
+mod looks;
 mod nodes;
 mod pack;
 mod safe;
@@ -15,6 +16,7 @@ use serde::Serialize;
 use crate::export::Input;
 use crate::export::html::data::findings::Findings;
 use crate::export::html::data::links::Links;
+use crate::export::html::data::looks::Looks;
 use crate::export::html::data::nodes::Nodes;
 use crate::export::html::data::pack::Packed;
 use crate::export::html::data::sentences::Sentences;
@@ -34,6 +36,7 @@ struct Root<'a> {
     title: &'a str,
     /// What the page leaves out or shortens, in words.
     notices: Vec<String>,
+    looks: Looks,
     bands: Bands<'a>,
     nodes: Nodes<'a>,
     links: Links,
@@ -66,6 +69,7 @@ pub(super) fn json(input: &Input<'_, '_>, title: &str) -> io::Result<String> {
         program: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")),
         title,
         notices: selection.left_out().in_words().into_iter().chain(left_out).collect(),
+        looks: Looks::all(),
         bands: Bands {
             names: places.bands.iter().map(|it| it.name.as_str()).collect(),
             left: Packed::new(places.bands.iter().map(|it| it.left)),

@@ -4,13 +4,14 @@ use crate::export::html::data::pack::Packed;
 use crate::export::html::data::texts::Texts;
 use crate::export::html::places::Places;
 use crate::export::label;
+use crate::export::paint::Look;
 use crate::export::words;
 use crate::graph::Node;
 use crate::graph::NodeKind;
 use crate::query::Selection;
 use crate::text::Date;
 
-/// What a node is, as the legend names it, in the order of [`kind`].
+/// What a node is, as the page says it, in the order of [`kind`].
 const KINDS: [&str; 4] = [
     "document of the collection",
     "document that is only cited",
@@ -32,10 +33,12 @@ fn kind(node: &Node) -> usize {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Nodes<'a> {
-    /// Names of the kinds, for the legend.
+    /// Names of the kinds.
     kinds: Vec<&'static str>,
     keys: Vec<&'a str>,
     kind: Packed,
+    /// Position among the looks.
+    look: Packed,
     x: Packed,
     y: Packed,
     /// What is shown where it is not the key; else 0.
@@ -73,6 +76,7 @@ impl<'a> Nodes<'a> {
             kinds: KINDS.to_vec(),
             keys: nodes.iter().map(|it| it.key.as_str()).collect(),
             kind: Packed::of(nodes.iter().map(|it| kind(it))),
+            look: Packed::of(nodes.iter().map(|it| Look::of(it))),
             x: Packed::new(places.x.iter().copied()),
             y: Packed::new(places.y.iter().copied()),
             label: column(&|it, texts| texts.place(&shown(it))),

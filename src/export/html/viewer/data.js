@@ -28,11 +28,13 @@ export const findings = raw.findings;
 export const texts = raw.texts;
 export const sentences = raw.sentences;
 
+/** Names and shapes of the looks of nodes, and all colours, "light" and "dark". */
+export const looks = raw.looks;
 export const kinds = raw.nodes.kinds;
 export const keys = raw.nodes.keys;
 
 export const nodes = columns(raw.nodes, [
-  "kind", "x", "y", "label", "title", "class", "from", "sender", "year", "date", "dated", "url", "why",
+  "kind", "look", "x", "y", "label", "title", "class", "from", "sender", "year", "date", "dated", "url", "why",
   "fileStarts", "file", "nameStarts", "name",
 ]);
 export const nodeCount = keys.length;

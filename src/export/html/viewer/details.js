@@ -111,11 +111,11 @@ function showLink(link) {
 
 function showNothing() {
   byId("details").replaceChildren(
-    element("h2", { text: title }),
-    element("p", { text: "Choose a document in the picture, in the table or by searching." }),
-    element("p", { text: "Its citations appear here with their sentences." }),
+    element("h2", { class: "hint", text: title }),
+    element("p", { class: "hint", text: "Choose a document in the picture, in the table or by searching." }),
+    element("p", { class: "hint", text: "Its citations appear here with their sentences." }),
     ...notices.map((it) => element("p", { class: "notice", text: it })),
-    element("p", { class: "about", text: `made by ${program}` }),
+    element("p", { class: "about hint", text: `made by ${program}` }),
   );
 }
 

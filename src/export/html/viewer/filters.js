@@ -1,5 +1,5 @@
 // Which nodes and links are shown.
-import { COLLECTION, isCitation, isDocument, linkCount, links, nodeCount, nodes, texts } from "./data.js";
+import { COLLECTION, isCitation, isDocument, linkCount, links, looks, nodeCount, nodes, texts } from "./data.js";
 import { announce, byId, element } from "./dom.js";
 import { state, tell } from "./state.js";
 import { counted, shortened } from "./words.js";
@@ -12,6 +12,15 @@ function tally(column, keeps = () => true) {
   const counts = new Map();
   column.forEach((text, at) => text !== 0 && keeps(at) && counts.set(text, (counts.get(text) ?? 0) + 1));
   return [...counts].sort((a, b) => texts[a[0]].localeCompare(texts[b[0]], "en"));
+}
+
+/** Classes under the names of the legend; one of several looks under that of most of its nodes. */
+function classesByLook() {
+  const counts = tally(nodes.class);
+  const inLook = new Map(counts.map(([text]) => [text, looks.names.map(() => 0)]));
+  nodes.class.forEach((text, node) => text !== 0 && inLook.get(text)[nodes.look[node]]++);
+  const lookOf = (text) => inLook.get(text).indexOf(Math.max(...inLook.get(text)));
+  return looks.names.map((label, look) => ({ label, counts: counts.filter(([text]) => lookOf(text) === look) }));
 }
 
 function fill(id, groups) {
@@ -103,10 +112,7 @@ function reset() {
 }
 
 export function startFilters() {
-  fill("filter-class", [
-    { label: "Documents", counts: tally(nodes.class, isDocument) },
-    { label: "Sources", counts: tally(nodes.class, (it) => !isDocument(it)) },
-  ]);
+  fill("filter-class", classesByLook());
   fill("filter-sender", [
     { label: "Senders", counts: tally(nodes.sender, isDocument) },
     { label: "Authors", counts: tally(nodes.sender, (it) => !isDocument(it)) },

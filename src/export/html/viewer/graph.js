@@ -36,6 +36,8 @@ const emphasis = {
 };
 
 const picture = new Picture(canvas, camera, emphasis);
+/** What was seen when everything was last brought into view. */
+let fitted = null;
 
 function ring(context, all, width) {
   for (const node of all) {
@@ -43,7 +45,7 @@ function ring(context, all, width) {
     context.beginPath();
     context.arc(x, y, seenRadius(node, camera.scale) + 2 + width / 2, 0, 2 * Math.PI);
     context.lineWidth = width;
-    context.strokeStyle = colours().ring;
+    context.strokeStyle = colours().citing;
     context.stroke();
   }
 }
@@ -57,7 +59,7 @@ function emphasise() {
     groups.push({ links: shown(citedBy(state.node)), colour: () => colours().cited, width: 1.4 });
     groups.push({ links: shown(citingOf(state.node)), colour: () => colours().citing, width: 1.4 });
   }
-  if (state.link >= 0) groups.push({ links: [state.link], colour: () => colours().ring, width: 3 });
+  if (state.link >= 0) groups.push({ links: [state.link], colour: () => colours().citing, width: 3 });
   if (state.chain.length > 0) groups.push({ links: state.chain, colour: () => colours().chain, width: 3 });
   groups = groups.filter((it) => it.links.length > 0);
   members = [...new Set([...groups.flatMap((it) => ends(it.links)), ...(state.node >= 0 ? [state.node] : [])])];
@@ -81,9 +83,10 @@ function* shownNodes() {
 /** Shows everything that the filters keep. */
 export function fit() {
   if (!picture.width) return;
-  camera.fit(around(shownNodes()), picture.width, picture.height, 1.6);
+  camera.fit(around(shownNodes()), picture.width, picture.height, 1.6, true);
   camera.farthest = camera.scale / 4;
   picture.moved();
+  fitted = camera.copy();
 }
 
 function zoomBy(factor, x = picture.width / 2, y = picture.height / 2) {
@@ -101,7 +104,7 @@ function reveal(all) {
   if (all.every(isSeen)) return;
   const [x0, y0, x1, y1] = around(all);
   const scale = Math.max(camera.scale, 0.5);
-  const fits = (x1 - x0) * scale <= picture.width && (y1 - y0) * scale <= picture.height;
+  const fits = (x1 - x0) * scale * camera.stretch <= picture.width && (y1 - y0) * scale <= picture.height;
   if (!fits) camera.fit([x0, y0, x1, y1], picture.width, picture.height, 1.2);
   else {
     const middle = camera.seen((x0 + x1) / 2, (y0 + y1) / 2);
@@ -113,10 +116,8 @@ function reveal(all) {
 
 /** The shown node at a place of the canvas; -1 where there is none. */
 export function nodeAt(x, y) {
-  const reach = 16 / camera.scale + 12;
-  const point = camera.point(x, y);
   let [best, nearest] = [-1, Infinity];
-  nodesIn([point.x - reach, point.y - reach, point.x + reach, point.y + reach], (node) => {
+  nodesIn(camera.near(x, y, 16 + 12 * camera.scale), (node) => {
     if (!state.nodeShown[node]) return;
     const seen = camera.seen(nodes.x[node], nodes.y[node]);
     const distance = Math.hypot(seen.x - x, seen.y - y) - seenRadius(node, camera.scale);
@@ -132,6 +133,11 @@ export function positionOf(node) {
 
 export function frames() {
   return picture.frames;
+}
+
+/** Whether the picture is complete: large ones get their lines in portions. */
+export function isPainted() {
+  return !picture.stale && picture.left.length === 0;
 }
 
 function click(x, y) {
@@ -185,14 +191,11 @@ export function graphKey(key) {
   return true;
 }
 
-/** Takes the size of the page; the first time everything is brought into view. */
+/** Takes the size of the page; everything is in view at first, and stays so until somebody moves. */
 export function resizeGraph() {
-  if (isPrinting()) return;
-  const isFirst = !picture.width;
-  if (picture.resize() && isFirst) {
-    fit();
-    reveal(state.node >= 0 ? [state.node] : []);
-  }
+  if (isPrinting() || !picture.resize()) return;
+  if (fitted === null || camera.isSameAs(fitted)) fit();
+  reveal(state.node >= 0 ? [state.node] : []);
 }
 
 export function startGraph() {

@@ -10,6 +10,8 @@ const HIGH = 14;
 const LONG = 30;
 /** Pixels of the canvas for each label, so that they do not hide the picture. */
 const ROOM = 7000;
+/** Nodes in view beyond which there are fewer labels, down to a third. */
+const MANY = 5000;
 /** Nodes that are tried, at most. */
 const TRIED = 3000;
 
@@ -85,6 +87,7 @@ export function drawLabels(context, camera, width, height, isCandidate, obstacle
     const radius = seenRadius(node, camera.scale);
     if (radius > 2) taken.take([x - radius, y - radius, x + radius, y + radius]);
   }
+  const room = ROOM * Math.min(Math.max(obstacles.length / MANY, 1), 3);
   let [drawn, tried] = [0, 0];
   const label = (node, force) => {
     const { x, y } = camera.seen(nodes.x[node], nodes.y[node]);
@@ -101,7 +104,7 @@ export function drawLabels(context, camera, width, height, isCandidate, obstacle
   };
   always.forEach((node) => label(node, true));
   for (const node of ranked) {
-    if (drawn * ROOM >= width * height || tried >= TRIED) break;
+    if (drawn * room >= width * height || tried >= TRIED) break;
     if (isCandidate(node)) label(node, false);
   }
 }

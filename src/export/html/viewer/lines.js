@@ -7,6 +7,8 @@ import { colours } from "./theme.js";
 /** Lines up to which they are bent, and up to which they have arrows. */
 const BENT = 4000;
 const ARROWS = 1500;
+/** By how much a line is bent at most, in the picture. */
+const BEND = 70;
 /** Straight pieces that a bent line is taken for where a place on it is looked for. */
 const PIECES = 12;
 
@@ -16,7 +18,7 @@ function course(link, camera, bent) {
   const to = camera.seen(nodes.x[links.cited[link]], nodes.y[links.cited[link]]);
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const long = Math.hypot(dx, dy);
-  const off = bent && long > 0 ? Math.min(0.14 * long, 70 * camera.scale) / long : 0;
+  const off = bent && long > 0 ? Math.min(0.14 * long, BEND * camera.scale) / long : 0;
   return { from, to, by: { x: (from.x + to.x) / 2 - dy * off, y: (from.y + to.y) / 2 + dx * off } };
 }
 
@@ -73,7 +75,7 @@ export function drawLinks(context, camera, all, { colour, width, alpha = 1, few 
 /** Draws part of the links of a view: citations, and the links of families in their own colour. */
 export function drawPart(context, camera, all, few) {
   // Many lines over each other are as dark as a few.
-  const alpha = Math.min(0.55, Math.max(0.06, 9 / Math.sqrt(few)));
+  const alpha = Math.min(0.55, Math.max(0.04, 7 / Math.sqrt(few)));
   const { line, family } = colours();
   const width = few <= ARROWS ? 1 : 0.7;
   const families = all.filter((it) => !isCitation(it));
@@ -90,12 +92,9 @@ function distanceToPiece(x, y, a, b) {
 /** The shown link that passes nearest to a place, at most `reach` pixels away; -1 where none does. */
 export function linkAt(camera, x, y, width, height, reach) {
   const few = linksIn(camera.view(width, height, 0)).length;
-  const point = camera.point(x, y);
-  // A bent line leaves the rectangle of its ends by as much.
-  const margin = reach / camera.scale + 70;
-  const near = [point.x - margin, point.y - margin, point.x + margin, point.y + margin];
   let [best, nearest] = [-1, reach];
-  for (const link of linksIn(near)) {
+  // A bent line leaves the rectangle of its ends by as much.
+  for (const link of linksIn(camera.near(x, y, reach + BEND * camera.scale))) {
     const { from, to, by } = course(link, camera, few <= BENT);
     let before = from;
     for (let piece = 1; piece <= PIECES; piece++) {

@@ -1,14 +1,15 @@
-// Brings the parts of the page together: views, keys, legend, and what scripts may ask.
-import { kinds, keys, nodeOf, notices, program } from "./data.js";
+// Brings the parts of the page together: views, keys, and what scripts may ask.
+import { keys, nodeOf, notices, program } from "./data.js";
 import { clearChain, startChain } from "./chain.js";
 import { followAddress, startDetails } from "./details.js";
 import { byId, element } from "./dom.js";
 import { startFilters } from "./filters.js";
 import { startFindings } from "./findings.js";
-import { frames, graphKey, nodeAt, positionOf, resizeGraph, startGraph } from "./graph.js";
+import { frames, graphKey, isPainted, nodeAt, positionOf, resizeGraph, startGraph } from "./graph.js";
+import { startLegend } from "./legend.js";
 import { startSearch } from "./search.js";
-import { drawSign } from "./shapes.js";
-import { on, select, state, tell } from "./state.js";
+import { closeSheet, startSheets } from "./sheets.js";
+import { select, state, tell } from "./state.js";
 import { startTable } from "./table.js";
 import { startTheme } from "./theme.js";
 import { startTimeline, timelineKey } from "./timeline.js";
@@ -40,6 +41,7 @@ function startTabs() {
 }
 
 function escape() {
+  if (closeSheet()) return;
   if (state.chain.length > 0) clearChain();
   else select(-1);
 }
@@ -64,30 +66,17 @@ function key(event) {
   event.preventDefault();
 }
 
-function legend() {
-  const signs = kinds.map((name, kind) => {
-    const sign = element("canvas", { width: "32", height: "32", class: "sign", "aria-hidden": "true" });
-    sign.getContext("2d").scale(2, 2);
-    return { row: element("li", {}, sign, name), draw: () => drawSign(sign.getContext("2d"), kind, 8, 8, 6) };
-  });
-  const lines = [["cited", "what the chosen document cites"], ["citing", "what cites it"], ["chain", "the chain"]];
-  const sample = (name) => element("span", { class: `sample ${name}`, "aria-hidden": "true" });
-  const samples = lines.map(([name, text]) => element("li", {}, sample(name), text));
-  byId("legend").append(...signs.map((it) => it.row), ...samples);
-  signs.forEach((it) => it.draw());
-  on("theme", () => signs.forEach((it) => it.draw()));
-}
-
 function start() {
   byId("program").textContent = `made by ${program}`;
   byId("notices").append(...notices.map((it) => element("li", { text: it })));
   startTheme();
-  legend();
+  startLegend();
   startDetails();
   startFilters();
   startSearch(nodeOf);
   startChain();
   startTabs();
+  startSheets();
   startTimeline();
   startTable();
   startFindings();
@@ -101,6 +90,7 @@ function start() {
     nodeAt: (x, y) => keys[nodeAt(x, y)] ?? null,
     positionOf: (name) => (nodeOf(name) < 0 ? null : positionOf(nodeOf(name))),
     frames,
+    isPainted,
   };
   document.body.dataset.ready = "true";
 }

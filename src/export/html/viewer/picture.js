@@ -11,7 +11,7 @@ import { colours } from "./theme.js";
 /** Lines that are painted in one frame. */
 const PORTION = 5000;
 /** Nodes and lines up to which everything is painted anew in every frame. */
-const LIGHT_WORK = 2500;
+const LIGHT_WORK = 1000;
 /** Milliseconds without a movement after which the picture is painted anew. */
 const REST = 120;
 
@@ -78,6 +78,7 @@ export class Picture {
 
   /** Whether so little of the painting is still in view that shifting it shows nothing. */
   isFar() {
+    if (this.camera.stretch !== this.painted.stretch) return true;
     const by = this.camera.scale / this.painted.scale;
     const x = this.camera.left - this.painted.left * by;
     const y = this.camera.top - this.painted.top * by;
@@ -101,7 +102,7 @@ export class Picture {
     nodesIn(view, (node) => state.nodeShown[node] && seen.push(node));
     drawNodes(context, camera, seen);
     const inView = new Set(seen);
-    drawLabels(context, camera, width, height, (node) => inView.has(node), seen.length < 3000 ? seen : []);
+    drawLabels(context, camera, width, height, (node) => inView.has(node), seen);
     this.left = linksIn(view);
     this.few = this.left.length;
     this.isLight = seen.length + this.few <= LIGHT_WORK;
@@ -120,7 +121,7 @@ export class Picture {
   }
 
   paintBands(context) {
-    const { faint, band } = colours();
+    const { faint, panel } = colours();
     context.font = '11px "Helvetica Neue", Arial, sans-serif';
     context.textBaseline = "top";
     let free = -Infinity;
@@ -135,7 +136,7 @@ export class Picture {
         context.fillText(name, x, 6);
         free = x + wide + 8;
       }
-      context.fillStyle = band;
+      context.fillStyle = panel;
       if (at % 2 === 0) context.fillRect(from, 0, to - from, this.height);
     });
   }

@@ -4,14 +4,16 @@ import { sentences, texts, yearOf } from "./data.js";
 import { announce, byId, element, isolated } from "./dom.js";
 import { positionOfPlace } from "./evidence.js";
 import { on, select, selectLink, state } from "./state.js";
+import { isPrinting } from "./theme.js";
 import { counted, csvCell, dayAsNumbers } from "./words.js";
 
 /** Height of a row, as in the style. */
 const ROW = 28;
 /** Rows above and below the view that are kept ready. */
 const SPARE = 12;
-/** Rows that a browser can make a scroll bar for. */
+/** Rows that a browser can make a scroll bar for, and rows that paper gets. */
 const MOST = 500000;
+const PAPER = 2000;
 
 const order = new Intl.Collator("en", { numeric: true });
 let ranks = null;
@@ -80,8 +82,15 @@ function collect() {
   const way = sorted.down ? -1 : 1;
   rows.sort((a, b) => way * compare(values.get(a), values.get(b)) || a - b);
   byId("table").setAttribute("aria-rowcount", String(rows.length + 1));
-  const shown = Math.min(rows.length, MOST);
-  const cut = shown < rows.length ? `, the first ${shown.toLocaleString("en-US")} here` : "";
+}
+
+/** How many rows there may be here. */
+function most() {
+  return Math.min(rows.length, isPrinting() ? PAPER : MOST);
+}
+
+function note() {
+  const cut = most() < rows.length ? `, the first ${most().toLocaleString("en-US")} here; the CSV has all` : "";
   byId("table-note").textContent = counted(rows.length, "row") + cut;
 }
 
@@ -94,9 +103,11 @@ function spacer(height) {
 
 function fill() {
   const box = byId("table-rows");
-  const count = Math.min(rows.length, MOST);
-  const from = Math.max(0, Math.min(Math.floor(box.scrollTop / ROW) - SPARE, count));
-  const to = Math.min(count, from + Math.ceil((box.clientHeight || 600) / ROW) + 2 * SPARE);
+  const count = most();
+  const high = Math.ceil((box.clientHeight || 600) / ROW);
+  // Nobody scrolls on paper: there all rows are elements.
+  const from = isPrinting() ? 0 : Math.max(0, Math.min(Math.floor(box.scrollTop / ROW) - SPARE, count));
+  const to = isPrinting() ? count : Math.min(count, from + high + 2 * SPARE);
   const shown = rows.slice(from, to).map((link, at) => row(link, from + at));
   byId("table").tBodies[0].replaceChildren(spacer(from * ROW), ...shown, spacer((count - to) * ROW));
 }
@@ -104,6 +115,20 @@ function fill() {
 function refresh() {
   if (byId("view-table").hidden) return;
   collect();
+  note();
+  fill();
+}
+
+/** Where the view was before printing. */
+let scrolled = 0;
+
+/** Puts all rows there before printing, and takes them away again behind it. */
+function print() {
+  const box = byId("table-rows");
+  if (isPrinting()) scrolled = box.scrollTop;
+  refresh();
+  if (isPrinting()) return;
+  box.scrollTop = scrolled;
   fill();
 }
 
@@ -159,4 +184,5 @@ export function startTable() {
   byId("copy-csv").addEventListener("click", copy);
   ["shown", "tab"].forEach((it) => on(it, refresh));
   on("selected", () => byId("view-table").hidden || fill());
+  on("print", () => byId("view-table").hidden || print());
 }

@@ -2,7 +2,7 @@
 import { isDocument, nameOf, nodeCount, nodes, texts, yearOf } from "./data.js";
 import { byId } from "./dom.js";
 import { startPointer } from "./pointer.js";
-import { drawSign } from "./shapes.js";
+import { drawMarks, markOf } from "./shapes.js";
 import { on, select, state } from "./state.js";
 import { colours } from "./theme.js";
 import { counted, shortened } from "./words.js";
@@ -10,13 +10,16 @@ import { counted, shortened } from "./words.js";
 /** Lanes of their own; other senders share one. */
 const LANES = 40;
 const AXIS = 24;
+/** Room for names at the left, at most, and its part of a narrow picture; blank left and right of the years. */
 const NAMES = 170;
+const NAMES_PART = 0.3;
+const SIDES = [15, 40];
 const RADIUS = 5;
 /** From one row of a lane to the next, and blank above the first. */
 const ROW = 2 * RADIUS + 1;
 const BLANK = 6;
 /** Documents above each other in a lane; more overlap. */
-const ROWS = 8;
+const ROWS = 12;
 const FONT = '11px "Helvetica Neue", Arial, sans-serif';
 
 const canvas = byId("timeline");
@@ -26,10 +29,13 @@ let order = [];
 let lanes = [];
 let laneOf = new Map();
 let spots = [];
-/** Years from the left edge, and pixels a year. */
+/** Year at the left edge, and pixels a year. */
 let view = { first: 0, scale: 1 };
 let span = [0, 1];
-let isFitted = false;
+/** The width of the picture that the years were fitted to. */
+let fittedTo = -1;
+/** Pixels that names have. */
+let named = NAMES;
 
 /** When a node is from, in years with a fraction; NaN where it is not known. */
 function timeOf(node) {
@@ -55,7 +61,8 @@ function arrange() {
     counts.set(senderOf(node), (counts.get(senderOf(node)) ?? 0) + 1);
   }
   order.sort((a, b) => timeOf(a) - timeOf(b) || a - b);
-  span = order.length === 0 ? [0, 1] : [timeOf(order[0]), timeOf(order.at(-1))];
+  // Whole years, so that the last one has its end and the number behind it.
+  span = order.length === 0 ? [0, 1] : [Math.floor(timeOf(order[0])), Math.floor(timeOf(order.at(-1))) + 1];
   makeLanes(counts);
   const without = state.nodeShown.reduce((sum, it) => sum + it, 0) - order.length;
   const told = counted(without, "document or source", "documents and sources");
@@ -66,25 +73,26 @@ function arrange() {
 function makeLanes(counts) {
   const senders = [...counts].filter((it) => it[0] > 0).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const rest = senders.slice(LANES).map((it) => it[0]);
-  const named = ([sender, count]) => [`${shortened(texts[sender], 24)} (${count})`, [sender]];
+  const ofOne = ([sender, count]) => [texts[sender], [sender], ` (${count})`];
   const others = [counted(rest.length, "other sender"), rest];
-  const own = senders.slice(0, LANES).map(named);
+  const own = senders.slice(0, LANES).map(ofOne);
   const all = [...own, others, ["sender not known", [0]], ["books and other sources", [-1]]];
   const kept = all.filter((it) => it[1].some((sender) => counts.has(sender)));
-  lanes = kept.map(([name]) => ({ name, rows: 1, top: 0 }));
+  lanes = kept.map(([name, , count = ""]) => ({ name, count, rows: 1, top: 0 }));
   laneOf = new Map(kept.flatMap(([, members], at) => members.map((sender) => [sender, at])));
 }
 
 function fitTime() {
-  const wide = Math.max(canvas.clientWidth - NAMES - 60, 50);
-  view.scale = wide / Math.max(span[1] - span[0], 0.2);
-  view.first = span[0] - 15 / view.scale;
-  isFitted = true;
+  named = Math.min(NAMES, canvas.clientWidth * NAMES_PART);
+  const wide = Math.max(canvas.clientWidth - named - SIDES[0] - SIDES[1], 50);
+  view.scale = wide / (span[1] - span[0]);
+  view.first = span[0] - SIDES[0] / view.scale;
+  fittedTo = canvas.clientWidth;
   giveRows();
 }
 
 function seenAt(time) {
-  return NAMES + (time - view.first) * view.scale;
+  return named + (time - view.first) * view.scale;
 }
 
 /** The row of each node in its lane: the first in which it does not touch the one before. */
@@ -126,34 +134,36 @@ function steps() {
 }
 
 function drawLanes(context, width, height) {
-  const { band, faint, ink } = colours();
-  lanes.forEach(({ name, top, rows }, at) => {
+  const { panel, faint, ink } = colours();
+  const letters = Math.floor((named - 12) / 6);
+  lanes.forEach(({ name, count, top, rows }, at) => {
     const high = rows * ROW + 2 * BLANK;
-    context.fillStyle = band;
+    context.fillStyle = panel;
     if (at % 2 === 0) context.fillRect(0, top, width, high);
     context.fillStyle = ink;
-    context.fillText(name, 8, top + high / 2);
+    context.fillText(shortened(name, letters - count.length) + count, 8, top + high / 2);
   });
   const step = steps();
   context.strokeStyle = faint;
   context.fillStyle = faint;
   context.lineWidth = 0.5;
-  const last = view.first + (width - NAMES) / view.scale;
+  const last = view.first + (width - named) / view.scale;
   for (let year = Math.ceil(view.first / step) * step; year <= last; year += step) {
     const x = seenAt(year);
-    if (x < NAMES) continue;
+    const wide = context.measureText(String(year)).width;
+    if (x < named || x + 3 + wide >= width) continue;
     context.beginPath();
     context.moveTo(x, AXIS - 4);
     context.lineTo(x, height);
     context.stroke();
-    const wide = context.measureText(String(year)).width;
-    context.fillText(String(year), Math.min(x + 3, width - wide - 2), AXIS / 2);
+    context.fillText(String(year), x + 3, AXIS / 2);
   }
 }
 
 function draw() {
   if (canvas.clientWidth === 0) return;
-  if (!isFitted) fitTime();
+  // Lanes that grow may bring a scroll bar, which takes some of the width.
+  for (let round = 0; round < 2 && fittedTo !== canvas.clientWidth; round++) fitTime();
   const { clientWidth: width, clientHeight: height } = canvas;
   const ratio = devicePixelRatio || 1;
   canvas.width = Math.round(width * ratio);
@@ -166,11 +176,11 @@ function draw() {
   drawLanes(context, width, height);
   context.save();
   context.beginPath();
-  context.rect(NAMES, 0, width - NAMES, height);
+  context.rect(named, 0, width - named, height);
   context.clip();
-  for (const { node, x, y } of spots) {
-    if (x > NAMES - RADIUS && x < width + RADIUS) drawSign(context, nodes.kind[node], x, y, RADIUS);
-  }
+  const seen = spots.filter(({ x }) => x > named - RADIUS && x < width + RADIUS);
+  // Dashes of marks that touch run together.
+  drawMarks(context, seen.map(({ node, x, y }) => markOf(node, x, y, RADIUS)), 0.5);
   drawSelected(context, width);
   context.restore();
 }
@@ -178,10 +188,10 @@ function draw() {
 function drawSelected(context, width) {
   const spot = spots.find((it) => it.node === state.node);
   if (!spot) return;
-  const { ring, ink, ground } = colours();
+  const { citing, ink, ground } = colours();
   context.beginPath();
   context.arc(spot.x, spot.y, RADIUS + 3, 0, 2 * Math.PI);
-  context.strokeStyle = ring;
+  context.strokeStyle = citing;
   context.lineWidth = 2.5;
   context.stroke();
   context.strokeStyle = ground;
@@ -210,10 +220,10 @@ function spotAt(x, y) {
 }
 
 function zoom(factor, x) {
-  const time = view.first + (x - NAMES) / view.scale;
-  const whole = canvas.clientWidth / Math.max(span[1] - span[0], 0.2);
+  const time = view.first + (x - named) / view.scale;
+  const whole = canvas.clientWidth / (span[1] - span[0]);
   view.scale = Math.min(Math.max(view.scale * factor, whole / 3), 4000);
-  view.first = time - (x - NAMES) / view.scale;
+  view.first = time - (x - named) / view.scale;
   drawSoon();
 }
 
@@ -232,7 +242,7 @@ function next(key) {
 /** What keys do in the timeline; whether one was meant. */
 export function timelineKey(key) {
   const zooms = { "+": 1.4, "=": 1.4, "-": 0.7, _: 0.7 };
-  if (key in zooms) zoom(zooms[key], NAMES + (canvas.clientWidth - NAMES) / 2);
+  if (key in zooms) zoom(zooms[key], (named + canvas.clientWidth) / 2);
   else if (key === "0" || key === "f" || key === "F") {
     fitTime();
     drawSoon();
@@ -261,7 +271,7 @@ export function startTimeline() {
   arrange();
   on("shown", () => {
     arrange();
-    isFitted = false;
+    fittedTo = -1;
     drawSoon();
   });
   ["selected", "theme"].forEach((it) => on(it, drawSoon));
