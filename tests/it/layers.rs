@@ -85,7 +85,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["read/markdown/walk.rs"]),
     ("quick_xml", &["read/"]),
     ("rapidfuzz", &["resolve/", "query/", "audit/"]),
-    ("rayon", &["audit/", "build.rs", "cli/", "resolve/"]),
+    ("rayon", &["audit/", "build.rs", "cli/", "export/print/", "resolve/"]),
     ("regex", &["catalogue/", "extract/"]),
     ("resvg", &["export/print/"]),
     ("serde", &["catalogue/", "config/", "export/", "cli/", "links/"]),

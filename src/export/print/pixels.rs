@@ -6,17 +6,21 @@ use png::ColorType;
 use png::Encoder;
 use png::PixelDimensions;
 use png::Unit;
+use rayon::prelude::IntoParallelRefIterator;
+use rayon::prelude::ParallelIterator;
 use resvg::tiny_skia::Color;
 use resvg::tiny_skia::Pixmap;
 use resvg::tiny_skia::Transform;
 use resvg::usvg::Size;
+use resvg::usvg::Tree;
 
 use crate::export::Input;
 use crate::export::Pixels;
 
 /// Most pixels of a picture.
 const MOST: f32 = 100e6;
-/// Pixels that are drawn at a time: a large picture is made in bands, so that it needs no more memory than a small one.
+/// Pixels that each thread draws at a time: a large picture is made in bands, so that it needs no more memory than a small
+/// one.
 const BAND: u32 = 4_000_000;
 /// Units of a picture in a metre: 96 in an inch.
 const UNITS_OF_METRE: f32 = 96.0 / 0.0254;
@@ -40,27 +44,28 @@ pub(crate) fn write(input: &Input<'_, '_>, out: &mut dyn io::Write) -> io::Resul
     let mut header = encoder.write_header()?;
     let mut rows = header.stream_writer()?;
     let tall = (BAND / width).clamp(1, height);
-    let mut top = 0;
-    while top < height {
-        let wrong = || io::Error::other("the picture has no size");
-        let mut band = Pixmap::new(width, tall.min(height - top)).ok_or_else(wrong)?;
-        band.fill(Color::WHITE);
-        // Rows of pictures are counted in less than 2^24, which is exact.
-        let moved = Transform::from_scale(scale, scale).post_translate(0.0, -(top as f32));
-        resvg::render(&picture.tree, moved, &mut band.as_mut());
-        let opaque: Vec<u8> = band
-            .data()
-            .as_chunks::<4>()
-            .0
-            .iter()
-            .flat_map(|it| [it[0], it[1], it[2]])
-            .collect();
-        rows.write_all(&opaque)?;
-        top += tall;
+    let tops: Vec<u32> = (0..height).step_by(tall as usize).collect();
+    for together in tops.chunks(rayon::current_num_threads().max(1)) {
+        let band = |top: &u32| band(&picture.tree, scale, (width, tall.min(height - top)), *top);
+        let bands: Vec<io::Result<Vec<u8>>> = together.par_iter().map(band).collect();
+        for band in bands {
+            rows.write_all(&band?)?;
+        }
     }
     rows.finish()?;
     header.finish()?;
     Ok(())
+}
+
+/// Rows of a picture from one on, three bytes a pixel.
+fn band(tree: &Tree, scale: f32, (width, height): (u32, u32), top: u32) -> io::Result<Vec<u8>> {
+    let mut band = Pixmap::new(width, height).ok_or_else(|| io::Error::other("the picture has no size"))?;
+    band.fill(Color::WHITE);
+    // Rows of pictures are counted in less than 2^24, which is exact.
+    let moved = Transform::from_scale(scale, scale).post_translate(0.0, -(top as f32));
+    resvg::render(tree, moved, &mut band.as_mut());
+    let pixels = band.data().as_chunks::<4>().0;
+    Ok(pixels.iter().flat_map(|it| [it[0], it[1], it[2]]).collect())
 }
 
 /// Pixels for each unit of a picture. What is asked for beyond the bound is refused, what is usual is made smaller.

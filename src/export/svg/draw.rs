@@ -3,6 +3,7 @@ use std::fmt::Write as _;
 use crate::export::paint;
 use crate::export::paint::Arrow;
 use crate::export::svg::boxes;
+use crate::export::svg::colours::LineColours;
 use crate::export::svg::columns::Columns;
 use crate::export::svg::layers::Kind;
 use crate::export::svg::layers::Layers;
@@ -181,24 +182,15 @@ fn headings(svg: &mut String, net: &Net<'_>, columns: &Columns, frame: &Frame) {
 
 /// The lines and arrows of all arcs, in their order.
 pub(super) fn arcs(svg: &mut String, net: &Net<'_>, drawn: Vec<Drawn>) {
-    let mut turns: Vec<usize> = net.arcs.iter().map(|it| it.citing).collect();
-    turns.dedup();
-    let family = paint::LINES.len() - 1;
-    let (before, behind) = faded(net);
-    svg.push_str(&before);
+    let colours = LineColours::new(net);
     for (arc, drawn) in net.arcs.iter().zip(drawn) {
-        let turn = turns.binary_search(&arc.citing).unwrap_or(0);
-        let colour = if arc.line == family {
-            net.palette.plain
-        } else {
-            net.palette.line(turn)
-        };
+        let colour = colours.of(arc);
         let line = &paint::LINES[arc.line];
         let dashes = match line.dashes {
             "" => String::new(),
             dashes => format!(r#" stroke-dasharray="{dashes}""#),
         };
-        let head = head_style(line.arrow, colour, net.palette.background);
+        let head = head_style(line.arrow, &colour, net.palette.background);
         let _ = writeln!(
             svg,
             r#"<g><title>{}</title><path d="{}" fill="none" stroke="{colour}" stroke-width="{}"{dashes}/><path d="{}" {head}/></g>"#,
@@ -208,23 +200,6 @@ pub(super) fn arcs(svg: &mut String, net: &Net<'_>, drawn: Vec<Drawn>) {
             drawn.head
         );
     }
-    svg.push_str(behind);
-}
-
-/// Lines from which on all of them are drawn faint, so that names can be read between them, and how faint: the more lines,
-/// the fainter, but never gone.
-const MANY: usize = 1000;
-const FAINT: (f64, f64) = (0.3, 0.18);
-
-/// What stands before and behind all lines.
-pub(super) fn faded(net: &Net<'_>) -> (String, &'static str) {
-    let count = net.arcs.len();
-    if count <= MANY {
-        return (String::new(), "");
-    }
-    let many = |it: usize| u32::try_from(it).map_or(f64::INFINITY, f64::from);
-    let opacity = (FAINT.0 * (many(MANY) / many(count)).sqrt()).max(FAINT.1);
-    (format!("<g opacity=\"{opacity:.2}\">\n"), "</g>\n")
 }
 
 /// How the head of an arrow is filled.

@@ -8,6 +8,7 @@
 mod boxes;
 mod card;
 mod chain;
+mod colours;
 mod columns;
 mod draw;
 mod layers;

@@ -1,6 +1,7 @@
 use std::fmt::Write as _;
 
 use crate::export::paint;
+use crate::export::svg::colours::LineColours;
 use crate::export::svg::draw;
 use crate::export::svg::lines::Head;
 use crate::export::svg::measure;
@@ -33,18 +34,10 @@ const AROUND: f64 = 16.0;
 pub(super) fn picture(net: &Net<'_>, axis: &Axis, places: &Places) -> String {
     let mut inside = String::new();
     background(&mut inside, net, axis, places);
-    let mut turns: Vec<usize> = net.arcs.iter().map(|it| it.citing).collect();
-    turns.dedup();
-    let (before, behind) = draw::faded(net);
-    inside.push_str(&before);
+    let colours = LineColours::new(net);
     for it in &net.arcs {
-        let colour = match it.line == paint::LINES.len() - 1 {
-            true => net.palette.plain,
-            false => net.palette.line(turns.binary_search(&it.citing).unwrap_or(0)),
-        };
-        arc(&mut inside, net, it, &places.marks, colour);
+        arc(&mut inside, net, it, &places.marks, &colours.of(it));
     }
-    inside.push_str(behind);
     for (at, mark) in places.marks.iter().enumerate() {
         member(&mut inside, net, at, mark);
     }
