@@ -134,6 +134,14 @@ mod tests {
             ),
             ("Provisional agenda", "Provisional agenda"),
             (
+                "Summary record of the 5th meeting\n\nContents",
+                "Summary record of the 5th meeting",
+            ),
+            (
+                "Summary of the lamps\n\nReport of the Secretary-General\n\nSummary",
+                "Summary of the lamps",
+            ),
+            (
                 "Norland:*,** draft resolution\n\nSeventy-\nfifth year of the lamps",
                 "Seventy-fifth year of the lamps",
             ),
