@@ -21,22 +21,33 @@ pub(crate) fn median<T>(mut work: impl FnMut() -> T) -> Duration {
 }
 
 /// One run, with what it gives and its time: that of the core it ran on where the system tells it, so that what else
-/// runs on the machine counts little.
+/// runs on the machine counts little. Work that ran on other threads too has the time that passed.
 pub(crate) fn once<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let (start, core) = (Instant::now(), on_core());
+    let (start, core, all) = (Instant::now(), on_core("thread-self"), on_all_cores());
     let made = black_box(work());
     let taken = start.elapsed();
-    let on_core = on_core().zip(core).map(|(after, before)| after.saturating_sub(before));
+    let since = |before: Option<Duration>, now: Option<Duration>| Some(now?.saturating_sub(before?));
+    let own = since(core, on_core("thread-self"));
+    let alone = since(all, on_all_cores())
+        .zip(own)
+        .is_some_and(|(all, own)| all.saturating_sub(own) < SHORT);
     (
         made,
-        on_core.filter(|_| taken > SHORT).map_or(taken, |it| it.min(taken)),
+        own.filter(|_| alone && taken > SHORT).map_or(taken, |it| it.min(taken)),
     )
 }
 
-/// How long this thread has run on a core.
-fn on_core() -> Option<Duration> {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+/// How long a thread has run on a core.
+fn on_core(thread: &str) -> Option<Duration> {
+    let text = std::fs::read_to_string(format!("/proc/{thread}/schedstat")).ok()?;
     text.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
+}
+
+/// How long all threads of this process have run on cores.
+fn on_all_cores() -> Option<Duration> {
+    let threads = std::fs::read_dir("/proc/self/task").ok()?.filter_map(Result::ok);
+    let names = threads.filter_map(|it| it.file_name().into_string().ok());
+    Some(names.filter_map(|it| on_core(&format!("self/task/{it}"))).sum())
 }
 
 pub(crate) fn milliseconds(time: Duration) -> f64 {
